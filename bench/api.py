@@ -1,0 +1,97 @@
+"""The fake Bot API: every call succeeds at once, is counted, and is shown on its chat's phone."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from bench import telegram
+from bench.feed import Feed
+from bench.phone import Call, Phone
+from bench.wire import Params, Reply
+
+_TRUE = b'{"ok":true,"result":true}'
+_LISTS = frozenset({"getMyCommands", "getChatAdministrators"})
+
+
+def _ok(result: Any) -> bytes:
+    return b'{"ok":true,"result":' + json.dumps(result, ensure_ascii=False).encode() + b"}"
+
+
+class Bucket:
+    """At most `rate` messages a second in all, 0 for no limit: what earns a bot its 429s."""
+
+    def __init__(self, rate: float) -> None:
+        self._rate = rate
+        self._ready_at = 0.0
+
+    def takes(self, now: float) -> bool:
+        """Whether one more message is accepted at that moment; a burst of one second is."""
+        if not self._rate:
+            return True
+        start = max(self._ready_at, now - 1.0)
+        if start > now:
+            return False
+        self._ready_at = start + 1.0 / self._rate
+        return True
+
+
+class Api:
+    """One bot's Telegram."""
+
+    def __init__(self, rate: float = 0.0) -> None:
+        self.feed = Feed()
+        self.phones: dict[int, Phone] = {}
+        self.calls: Counter[str] = Counter()
+        self.refused = 0
+        self.last_call = time.monotonic()
+        self.heard: Callable[[Call], None] = lambda call: None
+        self._bucket = Bucket(rate)
+        self._message_ids = itertools.count(1)
+
+    def phone(self, chat: int) -> Phone:
+        """The phone of that chat, made on first use."""
+        return self.phones.setdefault(chat, Phone(chat))
+
+    def answer(self, method: str, params: Params, reply: Reply) -> None:
+        """Answer one call of the bot."""
+        if method == "getUpdates":
+            limit, wait = int(params.get("limit") or 100), float(params.get("timeout") or 0)
+            self.feed.ask(int(params.get("offset") or 0), limit, wait, reply)
+            return
+        self.calls[method] += 1
+        self.last_call = time.monotonic()
+        if method.startswith(("send", "edit")) and "chat_id" in params and method != "sendChatAction":
+            self._show(method, params, reply)
+        else:
+            reply(self._plain(method))
+
+    def _plain(self, method: str) -> bytes:
+        if method == "getMe":
+            return _ok(telegram.ME)
+        if method == "getWebhookInfo":
+            return _ok({"url": "", "has_custom_certificate": False, "pending_update_count": 0})
+        return _ok([]) if method in _LISTS else _TRUE
+
+    def _show(self, method: str, params: Params, reply: Reply) -> None:
+        if not self._bucket.takes(self.last_call):
+            self.refused += 1
+            refusal = {"ok": False, "error_code": 429, "description": "Too Many Requests: retry after 1"}
+            reply(json.dumps(refusal | {"parameters": {"retry_after": 1}}).encode())
+            return
+        call = self._call(method, params)
+        reply(_ok(telegram.outgoing(call.chat, call.message_id, call.text, call.markup)))
+        self.phone(call.chat).show(call)
+        self.heard(call)
+
+    def _call(self, method: str, params: Params) -> Call:
+        edited = method.startswith("edit")
+        message_id = int(params["message_id"]) if edited else next(self._message_ids) * 2
+        said = str(params.get("text") or params.get("caption") or "")
+        return Call(
+            method, int(params["chat_id"]), said, message_id, telegram.markup_of(params.get("reply_markup"))
+        )

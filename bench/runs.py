@@ -1,0 +1,102 @@
+"""One run: a fresh server, a fresh bot, one load; what it cost."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import Popen
+from typing import Any
+
+from bench import scripts
+from bench.contenders import Contender
+from bench.processes import Broke, Server, cpu_seconds, last_lines, memory, running, timed
+
+Job = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The figures of one run; times in seconds, memory in MB, `units` are requests or updates."""
+
+    units: int
+    cpu: float
+    seconds: float
+    updates: int
+    calls: int
+    refused: int
+    p50: float
+    p99: float
+    inversions: int
+    peak: float
+    memory: tuple[float, ...] = ()
+
+    @property
+    def cpu_ms(self) -> float:
+        """CPU of the bot's process per unit, ms."""
+        return 1000 * self.cpu / self.units
+
+
+def dialog_job(contender: Contender, requests: int, people: int = 20) -> Job:
+    """`requests` dialogs by 20 people at once."""
+    return _job(contender, people, {"each": max(1, requests // people)})
+
+
+def echo_job(contender: Contender, updates: int, window: int = 0, chats: int = 100) -> Job:
+    """`updates` presses from 100 chats, everything at once or `window` a chat in flight."""
+    return _job(contender, chats, {"updates": updates, "window": window})
+
+
+def _job(contender: Contender, people: int, load: Job) -> Job:
+    told = {name: scripts.packed(getattr(contender, name)) for name in ("enrol", "dialog", "probes")}
+    return {"people": people} | told | load
+
+
+@contextmanager
+def started(
+    contender: Contender, job: Job, extra: Mapping[str, str] | None = None
+) -> Iterator[tuple[Server, Popen[bytes]]]:
+    """The server and the bot of one run in a folder of their own; Broke gains the end of the bot's log."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        server = Server(sys.executable, job)
+        env = contender.environment(folder, f"http://127.0.0.1:{server.port}") | dict(extra or {})
+        log = folder / "bot.log"
+        try:
+            if contender.prepared:
+                timed((sys.executable, "-m", "bench.prepare"), env, folder)
+            with running(contender.argv, env, log, 1, folder) as bot:
+                yield server, bot
+        except Broke as broke:
+            printed = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+            said = f" [log: {last_lines(printed, 4)}]" if printed else ""
+            raise Broke(f"{contender.name}: {broke}{said}") from broke
+        finally:
+            server.stop()
+
+
+def measure(contender: Contender, job: Job, extra: Mapping[str, str] | None = None) -> Sample:
+    """Start, warm up, load, read. Raises Broke."""
+    with started(contender, job, extra) as (server, bot):
+        server.next(bot, 60)  # polled
+        server.next(bot)  # warm
+        before, steps = cpu_seconds(bot.pid), []
+        server.go()
+        while "done" not in (line := server.next(bot)):
+            steps.append(memory(bot.pid))
+        cpu, done = cpu_seconds(bot.pid) - before, line["done"]
+        peak = memory(bot.pid, "VmHWM")
+    units = done["updates"] if "updates" in job else job["people"] * job["each"]
+    return Sample(units=units, cpu=cpu, peak=peak, memory=tuple(steps), **done)
+
+
+def ready(contender: Contender) -> float:
+    """Wall seconds from the start of a prepared bot to its first getUpdates. Raises Broke."""
+    with started(contender, echo_job(contender, 1)) as (server, bot):
+        began = time.perf_counter()
+        server.next(bot, 60)
+        return time.perf_counter() - began

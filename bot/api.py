@@ -1,0 +1,119 @@
+"""The Bot API as it is: a method and JSON one way, JSON or a refusal the other. No error of it holds the token."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from http import HTTPStatus
+from typing import Any
+
+import aiohttp
+
+CONNECT_S = 10.0
+ANSWER_S = 25.0  # Telegram's own slowest answers took under 20 s; a long poll says its own figure
+WHOLE_S = 60.0  # on top of the answer's time: an answer that trickles ends too
+KEEP_ALIVE_S = 30.0
+CONNECTIONS = 48  # 30 of the sender, the long poll, answers to buttons, files
+_HEADERS = {"Content-Type": "application/json"}
+# No byte of the request left: the connection was not there yet.
+_NOT_WRITTEN = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
+
+
+class ApiError(Exception):
+    """Telegram refused: `code` as in HTTP, `description` in its words; `retry_after` in seconds."""
+
+    def __init__(
+        self, code: int, description: str, retry_after: float | None = None, migrate_to: int | None = None
+    ) -> None:
+        super().__init__(f"{code} {description}")
+        self.code = code
+        self.description = description
+        self.retry_after = retry_after
+        self.migrate_to = migrate_to
+
+
+class Unreachable(Exception):  # noqa: N818  (says what is the matter, not that it is an error)
+    """No answer of Telegram. `maybe_done`: the request was written, so it may have been carried out."""
+
+    def __init__(self, kind: str, maybe_done: bool = False) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.maybe_done = maybe_done
+
+
+class Api:
+    """One bot on one Bot API server, over one shared session. `close` when done."""
+
+    __slots__ = ("_base", "_own", "_session", "_token", "_urls")
+
+    def __init__(self, base: str, token: str, session: aiohttp.ClientSession | None = None) -> None:
+        """`base` is the server without the token (https://api.telegram.org); a given session stays the caller's."""
+        self._base, self._token = base.rstrip("/"), token
+        self._session = session
+        self._own = session is None
+        self._urls: dict[str, str] = {}
+
+    def __repr__(self) -> str:
+        return f"Api({self._base})"
+
+    async def start(self) -> None:
+        """Open the session; `call` does so by itself when it must."""
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=KEEP_ALIVE_S)
+            self._session = aiohttp.ClientSession(connector=connector)
+
+    async def close(self) -> None:
+        """Close the session if it is ours."""
+        if self._own and self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def call(self, method: str, *, timeout_s: float = ANSWER_S, **params: Any) -> Any:
+        """The `result` of a method; `timeout_s` is how long its answer may take.
+
+        Raises ApiError (Telegram refused) and Unreachable (it did not answer).
+        """
+        body = json.dumps(params, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        try:
+            status, text = await self._post(self._url(method), body, timeout_s)
+        except (aiohttp.ClientError, TimeoutError, OSError, asyncio.IncompleteReadError) as error:
+            trouble = Unreachable(type(error).__name__, maybe_done=not isinstance(error, _NOT_WRITTEN))
+        else:
+            return self._result(status, text)
+        raise trouble  # out here its __context__ is empty: aiohttp's errors quote the address with the token
+
+    async def _post(self, url: str, body: bytes, timeout_s: float) -> tuple[int, bytes]:
+        if self._session is None:
+            await self.start()
+            assert self._session is not None
+        limits = aiohttp.ClientTimeout(total=timeout_s + WHOLE_S, connect=CONNECT_S, sock_read=timeout_s)
+        async with self._session.post(url, data=body, headers=_HEADERS, timeout=limits) as response:
+            return response.status, await response.read()
+
+    def _url(self, method: str) -> str:
+        url = self._urls.get(method)
+        if url is None:
+            url = self._urls[method] = f"{self._base}/bot{self._token}/{method}"
+        return url
+
+    def _result(self, status: int, text: bytes) -> Any:
+        answer = _parsed(text)
+        if answer is None:
+            # A proxy or a portal spoke, not Telegram. A refusal of the request itself stays a refusal.
+            if HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR:
+                raise ApiError(status, "not JSON")
+            raise Unreachable(f"http {status}")
+        if answer.get("ok"):
+            return answer.get("result")
+        more = answer.get("parameters") or {}
+        said = str(answer.get("description", "")).replace(self._token, "[…]")
+        code = int(answer.get("error_code", status))
+        raise ApiError(code, said, more.get("retry_after"), more.get("migrate_to_chat_id"))
+
+
+def _parsed(text: bytes) -> dict[str, Any] | None:
+    try:
+        answer = json.loads(text)
+    except ValueError:
+        return None
+    return answer if isinstance(answer, dict) else None

@@ -1,0 +1,199 @@
+"""The composition root: the one place that knows every room, and the one that starts tasks."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.types import Update
+
+from bot import i18n
+from bot.api import Api
+from bot.clock import SandboxClock, SystemClock
+from bot.delivery.sender import Sender
+from bot.intake.handling import Handling
+from bot.intake.inbox import Desk
+from bot.intake.poller import Poller
+from bot.intake.webhook import Webhook
+from bot.middlewares.actor import ActorMiddleware, Speaking, given
+from bot.problems import OperatorProblem
+from bot.settings import Settings
+from bot.storage import Storage, open_storage
+from bot.telling import introduce, renderer
+from bot.ui.labels import Readings
+from bot.ui.screen import Screen
+from handlers.refused import refused
+from handlers.routes import routes
+from scheduler.runner import Runner
+from scheduler.ticks import Ticks
+from usecases.ports import Clock, Committed, UnitOfWork
+from usecases.registration import recognise
+from usecases.staff import ensure_admins
+
+log = logging.getLogger(__name__)
+DRAIN = 15.0  # seconds a shutdown waits for what is in work
+
+
+@dataclass(slots=True)
+class App:
+    """Everything that runs. `start` is called inside a task group; cancelling ends it cleanly."""
+
+    settings: Settings
+    storage: Storage
+    clock: Clock
+    api: Api
+    sender: Sender
+    desk: Desk
+    runner: Runner
+
+    async def run(self) -> None:
+        """Until cancelled: sender, desk, clock and intake, each in a task of its own."""
+        async with self.storage.works() as work:
+            await ensure_admins(work, self.settings.admin_ids)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.sender.run())
+            tasks.create_task(self.desk.run())
+            self.runner.start()
+            if isinstance(self.clock, SandboxClock):
+                tasks.create_task(self.clock.follow(self._clock_moved))
+            tasks.create_task(introduce(self.api))
+            tasks.create_task(self._while_held())
+            await asyncio.to_thread(self.storage.territory.warm_up)
+            try:
+                await self._take_in()
+            finally:
+                await self._wind_down()
+
+    async def _while_held(self) -> None:
+        """Another process may begin when the database has let go of us: this one must end at once."""
+        await self.storage.hold.lost.wait()
+        raise OperatorProblem("втрачено з'єднання з базою даних; запустіть бота знову")
+
+    async def _take_in(self) -> None:
+        if not self.settings.webhook_url:
+            return await Poller(self.api, self.desk).run()
+        secret = self.settings.webhook_secret.get_secret_value()
+        webhook = Webhook(self.api, self.desk, self.settings.webhook_url, secret, self.settings.webhook_port)
+        await webhook.start()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await webhook.stop()
+
+    def _clock_moved(self) -> None:
+        self.runner.look()
+        self.sender.clock_moved()
+
+    async def _wind_down(self) -> None:
+        """Stop taking, end what is in work, send what is ready; the rest waits in the database."""
+        self.runner.stop()
+        await self.desk.drain(DRAIN)
+        await self.sender.drain(DRAIN)
+
+
+async def run(settings: Settings) -> None:
+    """`susid run`: migrate, then work until cancelled."""
+    async with build(settings) as app:
+        log.info("susid is up")
+        await app.run()
+
+
+@asynccontextmanager
+async def build(settings: Settings) -> AsyncIterator[App]:
+    """All rooms put together over one database."""
+    async with AsyncExitStack() as stack:
+        clock = await _clock(settings)
+        wires = _Wires()
+        storage = await stack.enter_async_context(open_storage(settings, clock, wires.committed))
+        api = Api(settings.telegram_api_url, settings.token)
+        stack.push_async_callback(api.close)
+        catalogues = i18n.load()
+        speaking = Speaking(catalogues, Readings(catalogues.all()), settings.timezone)
+        wires.sender = Sender(api, storage.mailroom, clock, renderer(speaking, storage.territory, clock))
+        wires.runner = Runner(Ticks(storage.works), clock, SystemClock())
+        spawned = await stack.enter_async_context(_Spawned())
+        bot = Bot(settings.token)
+        router = _Routing(bot, speaking)
+        handling = Handling(bot, storage.works, storage.inbox, router.route, router.refuse, api.call, spawned.add)
+        desk = Desk(storage.inbox, settings.bot_id, handling)
+        yield App(settings, storage, clock, api, wires.sender, desk, wires.runner)
+
+
+async def _clock(settings: Settings) -> Clock:
+    if not settings.clock_url:
+        return SystemClock()
+    clock = SandboxClock(settings.clock_url)
+    await clock.start()
+    return clock
+
+
+class _Wires:
+    """From a commit to those who wait for it; they are made after the database is open."""
+
+    sender: Sender | None = None
+    runner: Runner | None = None
+
+    def committed(self, left: Committed) -> None:
+        """Letters go to the sender at once; an earlier timer moves the next wake-up."""
+        if left.letters and self.sender:
+            self.sender.hand_over(left.letters)
+        if left.wake_at and self.runner:
+            self.runner.wake(left.wake_at)
+
+
+class _Spawned:
+    """Short tasks that nobody waits for, held so that they are not lost, and ended with the process."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    def add(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Run it beside everything else."""
+        task = asyncio.create_task(work)  # noqa: TID251  (the one place that may)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def __aenter__(self) -> _Spawned:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=2)
+
+
+@cache
+def _dispatcher() -> Dispatcher:
+    """One for the process: aiogram's routers belong to one parent."""
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.update.outer_middleware(ActorMiddleware())
+    dispatcher.include_routers(*routes())
+    return dispatcher
+
+
+class _Routing:
+    """aiogram's dispatcher over our routers, and the way a refusal is told."""
+
+    def __init__(self, bot: Bot, speaking: Speaking) -> None:
+        self._bot, self._speaking = bot, speaking
+
+    async def route(self, work: UnitOfWork, update: Update) -> Screen | None:
+        """The screen that a route answers with; None for what is none of our business."""
+        screen = await _dispatcher().feed_update(self._bot, update, work=work, speaking=self._speaking)
+        return screen if isinstance(screen, Screen) else None
+
+    async def refuse(self, work: UnitOfWork, update: Update, error: Exception) -> Screen | None:
+        """The words for a command that could not be done."""
+        user = update.event.from_user if hasattr(update.event, "from_user") else None
+        if user is None:
+            return None
+        actor = await recognise(work, user.id, user.full_name)
+        ways = given(self._speaking, work, actor, update)
+        return await refused(work, actor, ways["v"], error)
+
+

@@ -1,0 +1,1 @@
+"""Telegram → inbox → one update at a time per chat."""

@@ -1,0 +1,131 @@
+"""One update, one transaction: claim, route, letters, commit; then the pressed button is acknowledged."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import Bot
+from aiogram.types import CallbackQuery, Message, Update
+from pydantic import ValidationError
+
+from bot.api import ApiError, Unreachable
+from bot.ui.screen import Screen
+from domain.messages import Kind, Lane, TellRole
+from domain.messages import Message as Telling
+from domain.requests import NotFound, Refused
+from usecases.apply import deliver
+from usecases.ports import Inbox, Incoming, Letter, UnitOfWork, Works
+
+log = logging.getLogger(__name__)
+Route = Callable[[UnitOfWork, Update], Awaitable[Screen | None]]
+Refuse = Callable[[UnitOfWork, Update, Exception], Awaitable[Screen | None]]
+Call = Callable[..., Awaitable[Any]]
+Spawn = Callable[[Any], object]
+RETRIES = (0.1, 0.5, 2.0)  # seconds before an update that failed is tried again
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """Everything one update needs. `route` reads and acts; `refuse` explains a refusal in a fresh transaction."""
+
+    bot: Bot
+    works: Works
+    inbox: Inbox
+    route: Route
+    refuse: Refuse
+    call: Call
+    spawn: Spawn
+
+    async def __call__(self, incoming: Incoming) -> None:
+        """Handle one update to its end: done, or set aside with a word to the person. Never raises."""
+        update = self._read(incoming)
+        try:
+            screen = await self._tried(incoming, update)
+        except Exception as error:
+            log.exception("update failed", extra={"update_id": incoming.update_id})
+            screen = await self._set_aside(incoming, update, type(error).__name__)
+        if update and update.callback_query:
+            self.spawn(self._acknowledge(update.callback_query, screen))
+
+    def _read(self, incoming: Incoming) -> Update | None:
+        """An update of a kind that we do not know yet is nothing to fail about."""
+        try:
+            return Update.model_validate_json(incoming.payload, context={"bot": self.bot})
+        except ValidationError:
+            log.warning("update of an unknown shape ignored", extra={"update_id": incoming.update_id})
+            return None
+
+    async def _tried(self, incoming: Incoming, update: Update | None) -> Screen | None:
+        for pause in RETRIES:
+            try:
+                return await self._once(incoming, update)
+            except Exception as error:
+                log.warning("update tried again: %s", type(error).__name__, extra={"update_id": incoming.update_id})
+                await asyncio.sleep(pause)
+        return await self._once(incoming, update)
+
+    async def _once(self, incoming: Incoming, update: Update | None) -> Screen | None:
+        try:
+            return await self._transaction(incoming, update, self.route)
+        except (Refused, NotFound) as refusal:
+            told: Exception = refusal
+
+        async def refuse(work: UnitOfWork, update: Update) -> Screen | None:
+            return await self.refuse(work, update, told)
+
+        return await self._transaction(incoming, update, refuse)
+
+    async def _transaction(self, incoming: Incoming, update: Update | None, route: Route) -> Screen | None:
+        async with self.works() as work:
+            if not await work.claim(self.bot.id, incoming.update_id) or update is None:
+                return None
+            screen = await route(work, update)
+            if screen:
+                answer(work, update, screen)
+        return screen
+
+    async def _set_aside(self, incoming: Incoming, update: Update | None, error: str) -> Screen | None:
+        """Poison: kept in the inbox; the person is told kindly, the admins get the number, the chat goes on."""
+        try:
+            await self.inbox.poison(self.bot.id, incoming.update_id, error)
+            async with self.works() as work:
+                if incoming.chat > 0:
+                    body = {"kind": Kind.FAULT, "params": {}}
+                    actor = await work.people.actor(incoming.chat)
+                    if actor:
+                        work.outbox.put(Letter(0, incoming.chat, actor.person.id, Lane.REPLY, body))
+                alarm = Telling(Kind.POISON, {"update": incoming.update_id})
+                await deliver(work, TellRole("", alarm, admins=True))
+        except Exception:
+            log.exception("update could not be set aside", extra={"update_id": incoming.update_id})
+        return None
+
+    async def _acknowledge(self, pressed: CallbackQuery, screen: Screen | None) -> None:
+        """Stop the spinner on the button. It may be too late for that, which is no trouble."""
+        toast = {"text": screen.toast[:200]} if screen and screen.toast else {}
+        try:
+            await self.call("answerCallbackQuery", callback_query_id=pressed.id, **toast)
+        except (ApiError, Unreachable) as error:
+            log.debug("button not acknowledged: %s", type(error).__name__)
+
+
+def answer(work: UnitOfWork, update: Update, screen: Screen) -> None:
+    """The screen for the person who acted, as one letter."""
+    pressed, chat = update.callback_query, _chat(update)
+    edits = pressed.message.message_id if pressed and isinstance(pressed.message, Message) else None
+    calls = screen.calls(edits)
+    if calls and chat:
+        work.outbox.put(Letter(0, chat, 0, Lane.REPLY, {"screen": calls}))
+
+
+def _chat(update: Update) -> int:
+    event = update.message or update.edited_message
+    if event:
+        return event.chat.id
+    return update.callback_query.from_user.id if update.callback_query else 0
+
+

@@ -1,0 +1,1 @@
+"""What every route is given: who acts, in which language, which button or label it was."""

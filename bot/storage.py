@@ -1,0 +1,66 @@
+"""Opens the database for a program: migrated, locked for one process, with everything that lives in it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.settings import Settings
+from db.crypto import Vault
+from db.engine import check_connection, make_engine
+from db.hold import Hold, hold_installation
+from db.inbox import make_inbox
+from db.mailroom import make_mailroom
+from db.migrate import upgrade
+from db.reference.territory import Territory, load
+from db.unit_of_work import make_works
+from usecases.ports import Clock, Committed, Inbox, Mailroom, OnCommit, Works
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """The rooms of the database."""
+
+    works: Works
+    inbox: Inbox
+    mailroom: Mailroom
+    territory: Territory
+    hold: Hold
+
+
+def _nobody(_: Committed) -> None:
+    """Nobody in this process waits for the commit: the running bot finds the rows itself."""
+
+
+@asynccontextmanager
+async def open_storage(
+    settings: Settings, clock: Clock, on_commit: OnCommit = _nobody, alone: bool = True
+) -> AsyncIterator[Storage]:
+    """The migrated database. With `alone` no second program may work on it meanwhile: it waits its turn."""
+    engine = make_engine(settings.database_url)
+    vault, territory = Vault(settings.keys), load()
+    try:
+        await check_connection(engine)
+        async with _held(settings, alone) as hold:
+            await upgrade(engine)
+            yield Storage(
+                make_works(engine, vault, clock, territory, on_commit),
+                make_inbox(engine, vault, clock),
+                make_mailroom(engine, vault, clock),
+                territory,
+                hold,
+            )
+    finally:
+        await engine.dispose()
+
+
+@asynccontextmanager
+async def _held(settings: Settings, alone: bool) -> AsyncIterator[Hold]:
+    if not alone:
+        yield Hold()
+        return
+    async with hold_installation(settings.database_url) as hold:
+        yield hold
+
+

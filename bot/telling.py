@@ -1,0 +1,50 @@
+"""How letters become screens at delivery, and how the bot introduces itself to Telegram."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from bot.api import Api, ApiError, Unreachable
+from bot.middlewares.actor import Speaking
+from bot.ui.messages import render
+from bot.ui.screen import Screen
+from bot.ui.view import View
+from db.reference.territory import Territory
+from domain.people import Person
+from usecases.ports import Clock, Letter
+
+log = logging.getLogger(__name__)
+COMMANDS = (
+    ("start", "Меню", "Menu"),
+    ("new", "Потрібна допомога", "I need help"),
+    ("my", "Мої запити", "My requests"),
+    ("help", "Як це працює", "How it works"),
+    ("contacts", "Контакти", "Contacts"),
+    ("privacy", "Про мої дані", "About my data"),
+    ("cancel", "Скасувати", "Cancel"),
+)
+
+
+def renderer(speaking: Speaking, territory: Territory, clock: Clock) -> Callable[[Letter, Person], Screen]:
+    """From a letter's kind and parameters to a screen in the reader's language, at this moment."""
+
+    def place(code: str) -> str:
+        found = territory.settlement(code)
+        return found.name if found else ""
+
+    def rendered(letter: Letter, reader: Person) -> Screen:
+        view = View(speaking.catalogues.texts(reader.lang), clock.now(), speaking.tz, place)
+        return render(view, letter.body["kind"], letter.body["params"])
+
+    return rendered
+
+
+async def introduce(api: Api) -> None:
+    """The command list under the menu button. Without it everything works: a failure is only noted."""
+    try:
+        for language, column in (("", 1), ("uk", 1), ("en", 2)):
+            commands = [{"command": row[0], "description": row[column]} for row in COMMANDS]
+            await api.call("setMyCommands", commands=commands, language_code=language)
+    except (ApiError, Unreachable) as error:
+        log.warning("the command list was not set: %s", type(error).__name__)

@@ -1,0 +1,1 @@
+"""Pure: a domain object in, text and keyboard together out."""

@@ -1,0 +1,104 @@
+"""What a button sends back: a few short fields, at most 64 bytes, read again without trust."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import ClassVar, get_type_hints
+
+LIMIT = 64  # bytes, Bot API: InlineKeyboardButton.callback_data
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """Base of all buttons: a prefix and the fields, numbers in base 36."""
+
+    prefix: ClassVar[str] = ""
+
+    def pack(self) -> str:
+        """The callback data. Raises ValueError when it does not fit."""
+        values = (getattr(self, field.name) for field in fields(self))
+        data = ":".join([self.prefix, *(_short(v) if isinstance(v, int) else v for v in values)])
+        if len(data.encode()) > LIMIT:
+            raise ValueError(f"button {self.prefix} does not fit: {data}")
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class Agree(Callback):
+    """«Погоджуюсь»; the place of the deep link travels along."""
+
+    prefix: ClassVar[str] = "ok"
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class More(Callback):
+    """«Докладніше» on the first screen."""
+
+    prefix: ClassVar[str] = "mo"
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Callback):
+    """An option of a dialog step."""
+
+    prefix: ClassVar[str] = "a"
+    nonce: str
+    step: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move(Callback):
+    """Through a dialog: back, skip, done, cancel, stay, send, fix, resume, restart, or the key of a step to correct."""
+
+    prefix: ClassVar[str] = "m"
+    nonce: str
+    step: str
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case(Callback):
+    """Something to do with a request; the version tells a stale button."""
+
+    prefix: ClassVar[str] = "c"
+    verb: str
+    request: int
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Menu(Callback):
+    """A place in the menus."""
+
+    prefix: ClassVar[str] = "u"
+    item: str
+
+
+_KINDS = {kind.prefix: (kind, get_type_hints(kind)) for kind in (Agree, More, Answer, Move, Case, Menu)}
+
+
+def parse(data: str | None) -> Callback | None:
+    """The button behind callback data, or None for anything that is not one of ours."""
+    prefix, *values = (data or "").split(":")
+    kind, hints = _KINDS.get(prefix, (None, {}))
+    if kind is None or len(values) != len(fields(kind)):
+        return None
+    try:
+        typed = [int(v, 36) if hints[f.name] is int else v for f, v in zip(fields(kind), values, strict=True)]
+    except ValueError:
+        return None
+    make: Callable[..., Callback] = kind
+    return make(*typed) if all(not isinstance(v, int) or 0 <= v < 2**63 for v in typed) else None
+
+
+def _short(number: int) -> str:
+    text = ""
+    while number:
+        number, rest = divmod(number, 36)
+        text = _DIGITS[rest] + text
+    return text or "0"

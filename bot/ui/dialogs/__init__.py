@@ -1,0 +1,1 @@
+"""The words of every form and the one way to show a question."""

@@ -1,0 +1,91 @@
+"""One question of any dialog: number of the step, the question, its options, and the ways back and out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.i18n import Html, mark
+from bot.ui import labels
+from bot.ui.callbacks import Answer, Move
+from bot.ui.dialogs import words
+from bot.ui.screen import Button, Key, Row, Screen
+from bot.ui.view import View
+from domain.forms import Draft, Form, Kind, Step, place_in
+from domain.people import Person
+
+TROUBLES = {
+    "needed": mark("This answer is needed. Please choose or write something."),
+    "pick_one": mark("Please press one of the buttons below."),
+    "words_please": mark("Please answer in words here. You will be able to send photos and voice later."),
+    "added": mark("Thank you, we have added it to your story."),
+    "empty": mark("Please write a few words."),
+    "no_digits": mark("There is no number here. Please write it like this: 067 123 45 67."),
+    "too_short": mark("The number seems to lack some digits. Please check it: {seen}…"),
+    "too_long": mark("The number has too many digits. Please check it: {seen}"),
+    "not_valid": mark("This number does not look right. Please check it: {seen}"),
+    "not_yours": mark("This is someone else's contact. We will take its number; you can still write another one."),
+}
+
+
+def question(v: View, form: Form, draft: Draft, person: Person, before: str = "", edit: bool = True) -> Screen:
+    """The draft's present question; `before` is said above it."""
+    step = form.step(draft.step)
+    assert step is not None
+    lines = [before, _step_line(v, form, draft), v.t.say(words.question(form.id, step))]
+    text = Html("\n\n".join(line for line in lines if line))
+    if step.kind is Kind.PHONE:
+        return Screen(text, keys=_phone_keys(v, form, draft, step, person))
+    return Screen(text, buttons=_options(v, form, draft, step) + _ways(v, form, draft, step), edit=edit)
+
+
+def trouble(v: View, reason: str, seen: str = "") -> Html:
+    """Kindly, why the answer was not understood."""
+    return v.t.say(TROUBLES[reason], seen=seen)
+
+
+def _step_line(v: View, form: Form, draft: Draft) -> Html | str:
+    number, total = place_in(form, draft)
+    return v.t.say("Step {number} of {total}", number=number, total=total) if total > 2 else ""
+
+
+def _options(v: View, form: Form, draft: Draft, step: Step) -> tuple[Row, ...]:
+    chosen: Any = draft.answers.get(step.key) if step.kind is Kind.MANY else ()
+
+    def text(value: str) -> str:
+        ticked = "☑️ " if value in (chosen or ()) else ""
+        return ticked + v.t.plain(words.option(step.key, value))
+
+    return tuple((Button(text(value), Answer(draft.nonce, step.key, value)),) for value in step.options)
+
+
+def _ways(v: View, form: Form, draft: Draft, step: Step) -> tuple[Row, ...]:
+    """«Пропустити» or «Далі» where it may be, «Назад» after the first question, «Скасувати» always."""
+
+    def way(label: str, verb: str) -> Button:
+        return Button(v.t.plain(label), Move(draft.nonce, step.key, verb))
+
+    onward: tuple[Row, ...] = ()
+    if step.kind is Kind.MANY and draft.answers.get(step.key):
+        onward = ((way(labels.ALL_CHOSEN, "skip"),),)
+    elif not step.required or step.kind is Kind.STORY and form.review:
+        onward = ((way(labels.SKIP, "skip"),),)
+    first = place_in(form, draft)[0] == 1 and not draft.amending
+    out = (way(labels.CANCEL, "cancel"),) if first else (way(labels.BACK, "back"), way(labels.CANCEL, "cancel"))
+    return (*onward, out)
+
+
+def _phone_keys(v: View, form: Form, draft: Draft, step: Step, person: Person) -> list[list[Key]]:
+    known = [[Key(v.t.plain("☎️ {phone}", phone=pretty(person.phone)))]] if person.phone else []
+    share = [[Key(v.t.plain(labels.SHARE_PHONE), contact=True)]]
+    none = [[Key(v.t.plain(labels.NO_PHONE))]] if step.options else []
+    first = place_in(form, draft)[0] == 1 and not draft.amending
+    back = [] if first else [Key(v.t.plain(labels.BACK))]
+    return [*known, *share, *none, [*back, Key(v.t.plain(labels.CANCEL))]]
+
+
+def pretty(phone: str) -> str:
+    """A stored number as people read it."""
+    if phone.startswith("+380") and len(phone) == 13:
+        local = phone[3:]
+        return f"{local[:3]} {local[3:6]} {local[6:8]} {local[8:]}"
+    return phone

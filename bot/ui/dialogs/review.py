@@ -1,0 +1,72 @@
+"""All answers read back in the person's own words, to send or to correct one alone."""
+
+from __future__ import annotations
+
+from bot.i18n import Html
+from bot.ui import labels
+from bot.ui.callbacks import Move
+from bot.ui.dialogs import words
+from bot.ui.dialogs.question import pretty
+from bot.ui.screen import Button, Row, Screen
+from bot.ui.view import View
+from domain.forms import Draft, Form, Kind, Step
+
+SHOWN = 700  # characters of a story shown when it is read back; all of it is kept
+
+
+def review(v: View, form: Form, draft: Draft, place: str = "") -> Screen:
+    """«Перевірте, чи все правильно»."""
+    head = v.t.say("Please check that everything is right. If so, press “Send”.")
+    lines = [_line(v, form, draft, step) for step in form.visible(draft.answers)]
+    where = [v.t.say("<b>{name}:</b> {value}", name=v.t.say("Place"), value=place)] if place else []
+    send = labels.SEND_NOTICE if form.id == "notice" else labels.SEND
+    buttons = (
+        (Button(v.t.plain(send), Move(draft.nonce, "review", "send")),),
+        (Button(v.t.plain(labels.FIX), Move(draft.nonce, "review", "fix")),),
+        (_move(v, labels.BACK, draft, "back"), _move(v, labels.CANCEL, draft, "cancel")),
+    )
+    return Screen(Html("\n".join([head, "", *lines, *where])), buttons=buttons)
+
+
+def fix(v: View, form: Form, draft: Draft) -> Screen:
+    """Which answer to correct."""
+    rows: list[Row] = [
+        (Button(v.t.plain(words.name(form.id, step.key)), Move(draft.nonce, step.key, "amend")),)
+        for step in form.visible(draft.answers)
+    ]
+    return Screen(
+        v.t.say("What would you like to correct?"),
+        buttons=(*rows, (_move(v, labels.BACK, draft, "resume"),)),
+        edit=True,
+    )
+
+
+def _move(v: View, label: str, draft: Draft, verb: str) -> Button:
+    return Button(v.t.plain(label), Move(draft.nonce, "review", verb))
+
+
+def _line(v: View, form: Form, draft: Draft, step: Step) -> Html:
+    value = spoken(v, step, draft)
+    return v.t.say("<b>{name}:</b> {value}", name=v.t.say(words.name(form.id, step.key)), value=value)
+
+
+def spoken(v: View, step: Step, draft: Draft) -> str:
+    """An answer as the person would say it."""
+    value = draft.answers.get(step.key)
+    if step.kind is Kind.PHONE:
+        return v.t.say("none") if value in (None, "none") else pretty(str(value))
+    if not value:
+        return v.t.say("not given")
+    if step.kind is Kind.STORY:
+        return story(v, value["texts"], value["files"])
+    if step.kind is Kind.MANY:
+        return Html(", ".join(v.t.say(words.option(step.key, item)).lower() for item in value))
+    return v.t.say(words.option(step.key, value)) if step.options else str(value)
+
+
+def story(v: View, texts: list[str], files: list[object]) -> str:
+    """A story in one line: its words, and how many files came with it."""
+    told = " / ".join(texts)
+    told = told if len(told) <= SHOWN else told[:SHOWN] + "…"
+    attached = v.t.count("{n} file", "{n} files", len(files)) if files else ""
+    return ", ".join(part for part in (told, attached) if part) or v.t.say("not given")

@@ -1,0 +1,94 @@
+"""The way into a transaction: on SQLite one writer at a time, in the order of asking; on PostgreSQL many.
+
+Writers that queue in SQLite itself back off by sleeping, unfairly and for long; here they wait for a lock of
+the process before they take a connection. Another process still is kept out by BEGIN IMMEDIATE.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.util import greenlet_spawn
+
+NO_OPTIONS: Mapping[str, Any] = {}
+
+
+class Gate:
+    """One a process and engine: hands out connections that are inside a transaction."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
+        self._sqlite = engine.dialect.name == "sqlite"
+        self._turn: AbstractAsyncContextManager[Any] = asyncio.Lock() if self._sqlite else nullcontext()
+        self._reading = {"readonly" if self._sqlite else "postgresql_readonly": True}
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that is committed at the end of the block, undone when the block raises.
+
+        Not to be nested: on SQLite the inner one would wait for the outer for ever. A task cancelled in the
+        block undoes it; cancelled in the commit it first sees the commit through, then is cancelled.
+        """
+        async with self._turn:
+            connection = await self._begin(NO_OPTIONS)
+            try:
+                yield connection
+            except BaseException:
+                await self._finish(connection.close())
+                raise
+            await self._finish(connection.run_sync(_commit))
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A snapshot that cannot be written to and waits for nobody (SQLite: beside the writer)."""
+        connection = await self._begin(self._reading)
+        try:
+            yield connection
+        finally:
+            await self._finish(connection.close())
+
+    async def _begin(self, options: Mapping[str, Any]) -> AsyncConnection:
+        begun = await greenlet_spawn(_begin, self.engine.sync_engine, options)
+        return AsyncConnection(self.engine, begun)
+
+    async def _finish(self, work: Coroutine[Any, Any, None]) -> None:
+        """Our SQLite driver sees a commit through by itself; a task for it would only cost time."""
+        await (work if self._sqlite else finish(work))
+
+
+def _begin(engine: Engine, options: Mapping[str, Any]) -> Connection:
+    connection = engine.connect()
+    try:
+        if options:
+            connection.execution_options(**options)
+        connection.begin()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _commit(connection: Connection) -> None:
+    try:
+        connection.commit()
+    finally:
+        connection.close()
+
+
+async def finish(work: Coroutine[Any, Any, None]) -> None:
+    """Run `work` to its end even when the task is cancelled meanwhile; the cancellation comes after it."""
+    task = asyncio.ensure_future(work)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        while not task.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait([task])
+        if not task.cancelled():
+            task.exception()  # seen: the cancellation is the news
+        raise

@@ -1,0 +1,108 @@
+"""From rows to the words of the domain and back; columns are read by place, which is the cheapest way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Column, Table
+
+from db.sealing import Sealing, encode
+from db.tables import drafts, memberships, outbox, people, timers
+from domain.forms import Draft
+from domain.messages import Lane
+from domain.people import Membership, Person, Reach, Role
+from domain.timers import Timer, TimerKind
+from usecases.ports import Letter
+
+Row = Sequence[Any]
+
+
+def columns(table: Table, names: str) -> tuple[Column[Any], ...]:
+    """These columns, in this order."""
+    return tuple(table.c[name] for name in names.split())
+
+
+PERSON = columns(people, "id chat name lang phone community settlement consent consent_at reach")
+MEMBERSHIP = columns(
+    memberships,
+    "id person_id role community title active load capacity districts services cleared last_offer_at",
+)
+DRAFT = columns(drafts, "person_id nonce touched_at state")
+TIMER = columns(timers, "kind subject due_at version key id attempts")
+LETTER = columns(outbox, "id chat person_id lane body not_before not_after about attempts key")
+_DRAFT_STATE = ("form", "step", "answers", "about", "amending", "misses", "version")
+
+
+def person(sealing: Sealing, row: Row) -> Person:
+    """From the columns PERSON."""
+    id_, chat, name, lang, phone, community, settlement, consent, consent_at, reach = row
+    name, phone = sealing.open(name, f"people.name:{id_}"), sealing.open(phone, f"people.phone:{id_}")
+    return Person(id_, chat, name, lang, phone, community, settlement, consent, consent_at, Reach(reach))
+
+
+def person_row(sealing: Sealing, one: Person) -> dict[str, Any]:
+    """All columns of `people`."""
+    row = {column.key: getattr(one, column.key) for column in PERSON}
+    name, phone = (
+        sealing.seal(one.name, f"people.name:{one.id}"),
+        sealing.seal(one.phone, f"people.phone:{one.id}"),
+    )
+    row |= {"name": name, "phone": phone, "phone_index": sealing.index(one.phone)}
+    return row | {"reach": one.reach.value}
+
+
+def membership(row: Row) -> Membership:
+    """From the columns MEMBERSHIP."""
+    id_, person_id, role, community, title, active, load, capacity, places, services, cleared, last = row
+    kept = (frozenset[Any](json.loads(places)), frozenset[Any](json.loads(services)))
+    return Membership(
+        id_, person_id, Role(role), community, title, active, load, capacity, *kept, cleared, last
+    )
+
+
+def membership_row(member: Membership) -> dict[str, Any]:
+    """All columns of `memberships`."""
+    row = {column.key: getattr(member, column.key) for column in MEMBERSHIP}
+    row |= {"districts": encode(sorted(member.districts)), "services": encode(sorted(member.services))}
+    return row | {"role": member.role.value}
+
+
+def draft(sealing: Sealing, row: Row) -> Draft:
+    """From the columns DRAFT."""
+    person_id, nonce, touched_at, state = row
+    told = sealing.open_json(state, f"drafts.state:{person_id}:{nonce}")
+    return Draft(nonce=nonce, touched_at=touched_at, **told)
+
+
+def draft_row(sealing: Sealing, person_id: int, one: Draft) -> dict[str, Any]:
+    """All columns of `drafts`."""
+    told = {name: getattr(one, name) for name in _DRAFT_STATE}
+    state = sealing.seal_json(told, f"drafts.state:{person_id}:{one.nonce}")
+    return {"person_id": person_id, "nonce": one.nonce, "touched_at": one.touched_at, "state": state}
+
+
+def timer(row: Row) -> Timer:
+    """From the columns TIMER."""
+    kind, *rest = row
+    return Timer(TimerKind(kind), *rest)
+
+
+def timer_row(wake: Timer) -> dict[str, Any]:
+    """The columns of `timers` for one that waits; its id is the database's."""
+    row = {column.key: getattr(wake, column.key) for column in TIMER if column.key != "id"}
+    return row | {"kind": wake.kind.value, "wake_at": wake.due_at}
+
+
+def letter(sealing: Sealing, row: Row) -> Letter:
+    """From the columns LETTER."""
+    id_, chat, person_id, lane, body, *rest = row
+    return Letter(id_, chat, person_id, Lane(lane), sealing.open_json(body, f"outbox.body:{id_}"), *rest)
+
+
+def letter_row(sealing: Sealing, one: Letter) -> dict[str, Any]:
+    """The columns of `outbox` for a letter that waits."""
+    row = {column.key: getattr(one, column.key) for column in LETTER}
+    body = sealing.seal_json(one.body, f"outbox.body:{one.id}")
+    return row | {"lane": one.lane.value, "body": body}

@@ -1,0 +1,82 @@
+"""Requests, their offers and their history, from rows and into rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from db.mapping import Row, columns
+from db.sealing import Sealing
+from db.tables import offers, requests
+from domain.assignments import Offer, OfferState
+from domain.requests import Details, Event, Request, Status
+
+REQUEST = columns(
+    requests,
+    "id number community settlement person_id service created_at due for_whom status version urgent "
+    "sensitive contacted_at outcome ended_at details",
+)
+OFFER = columns(offers, "id membership_id person_id state offered_at title weight reason")
+_WIDTH = len(REQUEST)
+_FIELDS = tuple(column.key for column in REQUEST)
+_DETAILS = ("name", "phone", "street", "texts", "files", "answers")
+
+
+def whole_requests(sealing: Sealing, rows: Iterable[Row]) -> list[Request]:
+    """From rows of REQUEST + OFFER, one for each offer or one without any; in the order of the rows."""
+    found: dict[int, tuple[Row, list[Offer]]] = {}
+    for row in rows:
+        _, offered = found.setdefault(row[0], (row, []))
+        if row[_WIDTH] is not None:
+            offered.append(_offer(sealing, row[_WIDTH:]))
+    return [_request(sealing, row, offered) for row, offered in found.values()]
+
+
+def _request(sealing: Sealing, row: Row, offered: list[Offer]) -> Request:
+    values: dict[str, Any] = dict(zip(_FIELDS, row, strict=False))
+    told = sealing.open_json(values["details"], f"requests.details:{row[0]}")
+    values |= {"status": Status(values["status"]), "details": _details(told)}
+    return Request(**values, offers=tuple(sorted(offered, key=lambda offer: offer.id)))
+
+
+def _details(told: dict[str, Any]) -> Details:
+    told["texts"] = tuple(told.get("texts", ()))
+    told["files"] = tuple(tuple(file) for file in told.get("files", ()))
+    return Details(**told)
+
+
+def _offer(sealing: Sealing, row: Row) -> Offer:
+    id_, membership_id, person_id, state, offered_at, title, weight, reason = row
+    why = sealing.open(reason, f"offers.reason:{id_}")
+    return Offer(id_, membership_id, person_id, OfferState(state), offered_at, title, weight, why)
+
+
+def request_row(sealing: Sealing, request: Request) -> dict[str, Any]:
+    """All columns of `requests`."""
+    row = {name: getattr(request, name) for name in _FIELDS}
+    told = {name: getattr(request.details, name) for name in _DETAILS}
+    row["details"] = sealing.seal_json(told, f"requests.details:{request.id}")
+    row["phone_index"] = sealing.index(request.details.phone)
+    return row | {"status": request.status.value}
+
+
+def offer_row(sealing: Sealing, request_id: int, offer: Offer) -> dict[str, Any]:
+    """All columns of `offers`."""
+    row = {column.key: getattr(offer, column.key) for column in OFFER}
+    reason = sealing.seal(offer.reason, f"offers.reason:{offer.id}")
+    return row | {"request_id": request_id, "state": offer.state.value, "reason": reason}
+
+
+def event_row(sealing: Sealing, request: Request, event: Event) -> dict[str, Any]:
+    """All columns of `request_events`: the event that made this version of the request."""
+    place = f"request_events.data:{request.id}:{request.version}"
+    return {
+        "request_id": request.id,
+        "version": request.version,
+        "kind": event.kind,
+        "status": event.status.value,
+        "at": event.at,
+        "person_id": event.by.person_id,
+        "membership_id": event.by.membership_id,
+        "data": sealing.seal_json(event.data, place),
+    }

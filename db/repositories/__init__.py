@@ -1,0 +1,1 @@
+"""One repository for each port: its statements, compiled once, and nothing else."""

@@ -1,0 +1,163 @@
+"""Communities and districts: hardly ever written, asked for at every turn, so a process keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+
+from db.hours import read_hours, write_hours
+from db.repositories.desk import Desk
+from db.tables import communities, district_settlements, districts
+from domain.communities import Community, District, Settlement
+from domain.places import Found
+from domain.places_text import ukrainian_key
+
+KEPT_FOR = timedelta(minutes=1)  # a command line beside the bot may add a community
+
+_c = communities.c
+_FIELDS = ("code", "name", "prefix", "raion", "oblast", "phone", "address")
+_COMMUNITIES = select(*(_c[name] for name in _FIELDS), _c.hours)
+_DISTRICTS = (
+    select(
+        districts.c.id,
+        districts.c.community,
+        districts.c.name,
+        district_settlements.c.settlement,
+    )
+    .outerjoin(district_settlements, district_settlements.c.district_id == districts.c.id)
+    .order_by(districts.c.id)
+)
+_PUT = insert(communities)
+_ADD = _PUT.on_conflict_do_update(
+    index_elements=["code"],
+    set_={name: _PUT.excluded[name] for name in (*_FIELDS[1:], "hours")},
+)
+_ADD_DISTRICT = insert(districts)
+_PUT_IN = insert(district_settlements)
+_ADD_SETTLEMENTS = _PUT_IN.on_conflict_do_update(
+    index_elements=["settlement"], set_={"district_id": _PUT_IN.excluded.district_id}
+)
+
+
+class Territory(Protocol):
+    """The state codifier, as far as it is needed here."""
+
+    def settlement(self, code: str) -> Settlement | None:
+        """A settlement of all Ukraine."""
+
+    def find(self, text: str, within: Collection[str] | None = None, limit: int = 8) -> Found:
+        """Settlements that the typed words may mean, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that is served, as it was read at a moment."""
+
+    communities: dict[str, Community]
+    districts: dict[str, list[District]]
+    at: datetime
+
+
+class Shelf:
+    """The process's copy of what is served."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: Known | None = None
+
+    def look(self, now: datetime) -> Known | None:
+        """What was put, while it is fresh; a clock that was turned back makes it stale too."""
+        known = self._known
+        return known if known and timedelta() <= now - known.at < KEPT_FOR else None
+
+    def put(self, known: Known | None) -> None:
+        """Keep this from now on."""
+        self._known = known
+
+
+class Communities:
+    """Communities that this installation serves, and the territory of all Ukraine."""
+
+    __slots__ = ("_desk", "_own", "_shelf", "_territory", "changed")
+
+    def __init__(self, desk: Desk, shelf: Shelf, territory: Territory) -> None:
+        self._desk = desk
+        self._shelf = shelf
+        self._territory = territory
+        self._own: Known | None = None
+        self.changed = False
+
+    async def get(self, code: str) -> Community | None:
+        """A served community."""
+        return (await self._known()).communities.get(code)
+
+    async def all(self) -> list[Community]:
+        """The served communities in Ukrainian alphabetical order."""
+        served = (await self._known()).communities.values()
+        return sorted(
+            served,
+            key=lambda community: (ukrainian_key(community.name), community.code),
+        )
+
+    async def add(self, community: Community) -> None:
+        """Serve one more community; one that is served already gets these fields."""
+        row = {name: getattr(community, name) for name in _FIELDS}
+        await self._desk.run(_ADD, row | {"hours": write_hours(community.hours)})
+        self._forget()
+
+    async def districts(self, community: str) -> list[District]:
+        """Its districts."""
+        return list((await self._known()).districts.get(community, ()))
+
+    async def add_district(self, district: District) -> District:
+        """A new district; returned with its id. A settlement lies in the district that named it last."""
+        made = replace(district, id=district.id or self._desk.new_id())
+        row = {"id": made.id, "community": made.community, "name": made.name}
+        await self._desk.run(_ADD_DISTRICT, row)
+        if made.settlements:
+            rows = [{"settlement": code, "district_id": made.id} for code in sorted(made.settlements)]
+            await self._desk.run(_ADD_SETTLEMENTS, rows)
+        self._forget()
+        return made
+
+    def settlement(self, code: str) -> Settlement | None:
+        """A settlement of all Ukraine."""
+        return self._territory.settlement(code)
+
+    def find(self, text: str, within: Collection[str] | None = None, limit: int = 8) -> Sequence[Settlement]:
+        """Settlements that the typed words may mean, best first."""
+        return self._territory.find(text, within, limit).settlements
+
+    def _forget(self) -> None:
+        self._own, self.changed = None, True
+
+    async def _known(self) -> Known:
+        """What this transaction wrote is seen by it alone until it is committed."""
+        known = self._own or (None if self.changed else self._shelf.look(self._desk.now))
+        if known is None:
+            known = self._own = await self._read()
+            if not self.changed:
+                self._shelf.put(known)
+        return known
+
+    async def _read(self) -> Known:
+        rows = await self._desk.rows(_COMMUNITIES)
+        served = {row.code: _community(row) for row in rows}
+        found: dict[int, District] = {}
+        for id_, community, name, code in await self._desk.rows(_DISTRICTS):
+            district = found.get(id_) or District(id_, community, name)
+            found[id_] = replace(district, settlements=district.settlements | {code}) if code else district
+        by_community: dict[str, list[District]] = {code: [] for code in served}
+        for district in found.values():
+            by_community.setdefault(district.community, []).append(district)
+        return Known(served, by_community, self._desk.now)
+
+
+def _community(row: Any) -> Community:
+    return Community(**{name: getattr(row, name) for name in _FIELDS}, hours=read_hours(row.hours))

@@ -1,0 +1,63 @@
+"""What the repositories of one transaction share: connection, moment and what waits for the commit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CursorResult, Executable
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.columns import micros
+from db.sealing import Sealing
+from usecases.ports import Letter
+
+Params = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+
+class Ids:
+    """Ids of one process: growing, unique over all tables, below 2**53 until the year 2255."""
+
+    __slots__ = ("_last",)
+
+    def __init__(self, greatest: int) -> None:
+        """`greatest` is the greatest id that is stored."""
+        self._last = greatest
+
+    def next(self, now: datetime) -> int:
+        """The microsecond of `now`, or the next number when that is taken."""
+        self._last = max(self._last + 1, micros(now))
+        return self._last
+
+
+class Desk:
+    """One transaction at work."""
+
+    __slots__ = ("connection", "events", "ids", "letters", "notes", "now", "sealing", "wake_at")
+
+    def __init__(self, connection: AsyncConnection, sealing: Sealing, ids: Ids, now: datetime) -> None:
+        self.connection = connection
+        self.sealing = sealing
+        self.ids = ids
+        self.now = now
+        self.letters: list[Letter] = []
+        self.events: list[dict[str, Any]] = []
+        self.notes: list[dict[str, Any]] = []
+        self.wake_at: datetime | None = None
+
+    async def run(self, statement: Executable, params: Params | None = None) -> CursorResult[Any]:
+        """Execute one statement."""
+        return await self.connection.execute(statement, params)
+
+    async def rows(self, statement: Executable, params: Params | None = None) -> Sequence[Any]:
+        """Execute one statement and take all of its rows."""
+        return (await self.connection.execute(statement, params)).all()
+
+    def new_id(self) -> int:
+        """A fresh id."""
+        return self.ids.next(self.now)
+
+    def wake(self, at: datetime) -> None:
+        """Somebody will have to wake up then."""
+        self.wake_at = at if self.wake_at is None else min(self.wake_at, at)

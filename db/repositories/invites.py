@@ -1,0 +1,59 @@
+"""One-time links for staff. Only a hash of the code is kept: a copy of the database opens no door."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select, update
+
+from db.repositories.desk import Desk
+from db.tables import invites
+from domain.people import Role
+from usecases.ports import Invite
+
+_c = invites.c
+_COLUMNS = (_c.role, _c.community, _c.expires_at, _c.title, _c.used_by)
+_ITS = _c.code_hash == bindparam("its_hash")
+_ADD = insert(invites)
+_GET = select(*_COLUMNS).where(_ITS)
+_USE = (
+    update(invites)
+    .where(_ITS, _c.used_by == 0, _c.expires_at > bindparam("now"))
+    .values(used_by=bindparam("person"))
+    .returning(*_COLUMNS)
+)
+
+
+class Invites:
+    """The links."""
+
+    __slots__ = ("_desk",)
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def add(self, invite: Invite) -> None:
+        """A new link."""
+        row: dict[str, Any] = {column.key: getattr(invite, column.key) for column in _COLUMNS}
+        row |= {"code_hash": _hash(invite.code), "role": invite.role.value}
+        await self._desk.run(_ADD, row)
+
+    async def use(self, code: str, person_id: int, now: datetime) -> Invite | None:
+        """Take the link in one conditional statement: the first wins. None: unknown, expired or used."""
+        rows = await self._desk.rows(_USE, {"its_hash": _hash(code), "now": now, "person": person_id})
+        return _invite(code, *rows[0]) if rows else None
+
+    async def get(self, code: str) -> Invite | None:
+        """The link whatever its state, to explain kindly why it does not work."""
+        rows = await self._desk.rows(_GET, {"its_hash": _hash(code)})
+        return _invite(code, *rows[0]) if rows else None
+
+
+def _invite(code: str, role: str, *rest: Any) -> Invite:
+    return Invite(code, Role(role), *rest)
+
+
+def _hash(code: str) -> str:
+    return hashlib.sha256(code.encode(errors="surrogatepass")).hexdigest()

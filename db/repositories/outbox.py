@@ -1,0 +1,66 @@
+"""Letters, notes and events of a transaction: kept until its end, then written with one statement a table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import insert as plain_insert
+from sqlalchemy.dialects.postgresql import insert
+
+from db.mapping import letter_row
+from db.repositories.desk import Desk
+from db.tables import audit, outbox, request_events
+from usecases.ports import Letter
+
+_EVENTS = plain_insert(request_events)
+_NOTES = plain_insert(audit)
+_LETTERS = plain_insert(outbox).values(state="waiting", error="")
+_KEYED = (
+    insert(outbox)
+    .values(state="waiting", error="")
+    .on_conflict_do_nothing(index_elements=["key"])
+    .returning(outbox.c.id)
+)
+
+
+class Outbox:
+    """Letters of this transaction."""
+
+    __slots__ = ("_desk",)
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def put(self, letter: Letter) -> None:
+        """One letter; `letter.id` 0 gets the next id, in order."""
+        self._desk.letters.append(letter if letter.id else replace(letter, id=self._desk.new_id()))
+
+
+class Audit:
+    """Who looked at or did what; ids and kinds only."""
+
+    __slots__ = ("_desk",)
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def note(self, person_id: int, action: str, request_id: int = 0, community: str = "") -> None:
+        """One line, written with the transaction."""
+        line = {"at": self._desk.now, "person_id": person_id, "action": action}
+        self._desk.notes.append(line | {"request_id": request_id, "community": community})
+
+
+async def write_kept(desk: Desk) -> tuple[Letter, ...]:
+    """Write what was kept; the letters that are new come back, those with a known key do not."""
+    if desk.events:
+        await desk.run(_EVENTS, desk.events)
+    if desk.notes:
+        await desk.run(_NOTES, desk.notes)
+    if not desk.letters:
+        return ()
+    rows = [letter_row(desk.sealing, letter) for letter in desk.letters]
+    if all(letter.key is None for letter in desk.letters):
+        await desk.run(_LETTERS, rows)
+        return tuple(desk.letters)
+    written = {row[0] for row in await desk.rows(_KEYED, rows)}
+    return tuple(letter for letter in desk.letters if letter.id in written)

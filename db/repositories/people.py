@@ -1,0 +1,89 @@
+"""People and, in the one read that every update begins with, what they are and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, bindparam, func, literal_column, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from db.mapping import DRAFT, MEMBERSHIP, PERSON, draft, membership, person, person_row
+from db.repositories.desk import Desk
+from db.tables import drafts, memberships, people
+from domain.people import Actor, Person, Reach
+
+_P, _M = len(PERSON), len(PERSON) + len(MEMBERSHIP)
+_OPEN: ColumnElement[str] = literal_column(f"'{Reach.OPEN.value}'")
+
+_ACTOR = (
+    select(*PERSON, *MEMBERSHIP, *DRAFT)
+    .select_from(
+        people.outerjoin(memberships, memberships.c.person_id == people.c.id).outerjoin(
+            drafts, drafts.c.person_id == people.c.id
+        )
+    )
+    .where(people.c.chat == bindparam("chat"))
+)
+_OF_CHAT = select(*PERSON).where(people.c.chat == bindparam("chat"))
+_ADD = insert(people).on_conflict_do_nothing(index_elements=["chat"])
+_SAVE = update(people).where(people.c.id == bindparam("its_id"))
+GET = select(*PERSON).where(people.c.id.in_(bindparam("ids", expanding=True)))
+_REACHED = (
+    (people.c.community == bindparam("in_community")) & (people.c.consent != "") & (people.c.reach == _OPEN)
+)
+_AUDIENCE = (
+    select(*PERSON)
+    .where(_REACHED, people.c.id > bindparam("after"))
+    .order_by(people.c.id)
+    .limit(bindparam("most"))
+)
+_COUNT = select(func.count()).select_from(people).where(_REACHED)
+
+
+class People:
+    """Everyone who ever wrote to the bot."""
+
+    __slots__ = ("_desk",)
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def actor(self, chat: int) -> Actor | None:
+        """The person of this chat with memberships and drafts, in one read; None for a stranger."""
+        rows = await self._desk.rows(_ACTOR, {"chat": chat})
+        if not rows:
+            return None
+        held = {row[_P]: row for row in rows if row[_P] is not None}
+        opened = {row[_M + 1]: row for row in rows if row[_M] is not None}
+        return Actor(
+            person(self._desk.sealing, rows[0][:_P]),
+            tuple(membership(held[id_][_P:_M]) for id_ in sorted(held)),
+            tuple(draft(self._desk.sealing, row[_M:]) for row in opened.values()),
+        )
+
+    async def add(self, chat: int, name: str) -> Person:
+        """A new person; the one that is there when another transaction was first."""
+        one = Person(self._desk.new_id(), chat, name)
+        if (await self._desk.run(_ADD, person_row(self._desk.sealing, one))).rowcount:
+            return one
+        return person(self._desk.sealing, (await self._desk.rows(_OF_CHAT, {"chat": chat}))[0])
+
+    async def save(self, one: Person) -> None:
+        """Write every field of the person."""
+        row = person_row(self._desk.sealing, one)
+        await self._desk.run(_SAVE, {"its_id": row.pop("id"), **row})
+
+    async def get(self, ids: Collection[int]) -> dict[int, Person]:
+        """People by id, in the order asked for; unknown ids are left out."""
+        rows = await self._desk.rows(GET, {"ids": list(ids)}) if ids else []
+        found = {row[0]: person(self._desk.sealing, row) for row in rows}
+        return {id_: found[id_] for id_ in ids if id_ in found}
+
+    async def audience(self, community: str, after: int, limit: int) -> list[Person]:
+        """Reachable residents of the community with id > after, by id: one keyset page."""
+        page = {"in_community": community, "after": after, "most": limit}
+        return [person(self._desk.sealing, row) for row in await self._desk.rows(_AUDIENCE, page)]
+
+    async def count_audience(self, community: str) -> int:
+        """How many people a notice to the community would reach."""
+        return int((await self._desk.run(_COUNT, {"in_community": community})).scalar_one())

@@ -1,0 +1,143 @@
+"""Requests with their offers and history. Whoever saves an old version loses, and sees the fresh one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, bindparam, case, literal_column, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from db.mapping_requests import OFFER, REQUEST, event_row, offer_row, request_row, whole_requests
+from db.repositories.desk import Desk
+from db.tables import memberships, offers, requests
+from domain.assignments import Offer, OfferState
+from domain.people import Actor, may_see
+from domain.requests import By, Change, Event, NotFound, Request, Stale
+from usecases.ports import NumberTaken
+
+_ACCEPTED: ColumnElement[str] = literal_column(f"'{OfferState.ACCEPTED}'")
+_COMPLETED: ColumnElement[str] = literal_column(f"'{OfferState.COMPLETED}'")
+_WHOLE = select(*REQUEST, *OFFER).select_from(
+    requests.outerjoin(offers, offers.c.request_id == requests.c.id)
+)
+_ADD = insert(requests).on_conflict_do_nothing(index_elements=["number"])
+_GET = _WHOLE.where(requests.c.id == bindparam("its_id"))
+_SAVE = update(requests).where(requests.c.id == bindparam("its_id"), requests.c.version == bindparam("seen"))
+_OF_PERSON = _WHOLE.where(
+    requests.c.id.in_(
+        select(requests.c.id)
+        .where(requests.c.person_id == bindparam("whose"))
+        .order_by(requests.c.id.desc())
+        .limit(bindparam("most"))
+    )
+).order_by(requests.c.id.desc())
+_OF_WORKER = _WHOLE.where(
+    requests.c.id.in_(
+        select(requests.c.id)
+        .join(offers, offers.c.request_id == requests.c.id)
+        .where(
+            offers.c.membership_id.in_(bindparam("held_by", expanding=True)),
+            offers.c.state == _ACCEPTED,
+        )
+        .order_by(requests.c.due, requests.c.id)
+        .limit(bindparam("most"))
+    )
+).order_by(requests.c.due, requests.c.id)
+_FORMER = (
+    select(offers.c.membership_id)
+    .join(requests, requests.c.id == offers.c.request_id)
+    .where(
+        requests.c.person_id == bindparam("whose"),
+        requests.c.community == bindparam("where"),
+    )
+    .where(offers.c.state.in_((_ACCEPTED, _COMPLETED)))
+    .order_by(case((offers.c.state == _ACCEPTED, 0), else_=1), offers.c.id.desc())
+    .limit(1)
+)
+_PUT = insert(offers)
+_PUT_OFFER = _PUT.on_conflict_do_update(
+    index_elements=["id"],
+    set_={name: _PUT.excluded[name] for name in ("state", "title", "weight", "reason")},
+)
+_NEW_LOAD = memberships.c.load + bindparam("delta")
+_SHIFT_LOAD = (
+    update(memberships)
+    .where(memberships.c.id == bindparam("its_id"))
+    .values(load=case((_NEW_LOAD < 0, 0), else_=_NEW_LOAD))
+)
+
+
+class Requests:
+    """Requests with their offers and details."""
+
+    __slots__ = ("_desk",)
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def add(self, request: Request) -> None:
+        """A new request with its first event. A taken number raises NumberTaken and writes nothing."""
+        if not (await self._desk.run(_ADD, request_row(self._desk.sealing, request))).rowcount:
+            raise NumberTaken(request.number)
+        await self._put_offers(request, request.offers)
+        by = By(person_id=request.person_id)
+        self._record(request, Event("created", request.status, request.created_at, by))
+
+    async def get(self, request_id: int, within: Actor | None) -> Request:
+        """The request if `within` may see it (None: the clock, which sees all). Raises NotFound otherwise."""
+        found = whole_requests(self._desk.sealing, await self._desk.rows(_GET, {"its_id": request_id}))
+        if not found or (within is not None and not may_see(within, found[0])):
+            raise NotFound
+        return found[0]
+
+    async def save(self, change: Change) -> None:
+        """Write the change with its event, offers and loads. Raises Stale(fresh) when another was first."""
+        before, after = change.before, change.after
+        row = request_row(self._desk.sealing, after)
+        saved = await self._desk.run(_SAVE, {"its_id": row.pop("id"), "seen": before.version, **row})
+        if not saved.rowcount:
+            raise Stale(await self.get(before.id, within=None))
+        former = {offer.id: offer for offer in before.offers}
+        await self._put_offers(after, [offer for offer in after.offers if former.get(offer.id) != offer])
+        await self._shift_loads(former, after.offers)
+        self._record(after, change.event)
+
+    async def of_person(self, person_id: int, limit: int = 10) -> list[Request]:
+        """The person's requests, newest first."""
+        return whole_requests(
+            self._desk.sealing, await self._desk.rows(_OF_PERSON, {"whose": person_id, "most": limit})
+        )
+
+    async def of_worker(self, membership_ids: Collection[int], limit: int = 50) -> list[Request]:
+        """Requests these memberships hold, by due time."""
+        page = {"held_by": list(membership_ids), "most": limit}
+        return (
+            whole_requests(self._desk.sealing, await self._desk.rows(_OF_WORKER, page))
+            if membership_ids
+            else []
+        )
+
+    async def former_worker(self, person_id: int, community: str) -> int | None:
+        """The membership that holds, or last held, a request of this person."""
+        found = await self._desk.run(_FORMER, {"whose": person_id, "where": community})
+        held: int | None = found.scalar_one_or_none()
+        return held
+
+    async def _put_offers(self, request: Request, changed: Collection[Offer]) -> None:
+        """Those that end come first: the database allows one accepted offer at any moment."""
+        ordered = sorted(changed, key=lambda offer: offer.open_or_live)
+        if ordered:
+            await self._desk.run(_PUT_OFFER, [offer_row(self._desk.sealing, request.id, o) for o in ordered])
+
+    async def _shift_loads(self, former: dict[int, Offer], now: tuple[Offer, ...]) -> None:
+        """The load of an offer that is new was taken when it was made. Always in one order: no deadlocks."""
+        deltas: dict[int, int] = {}
+        for offer in now:
+            if delta := offer.held - former[offer.id].held if offer.id in former else 0:
+                deltas[offer.membership_id] = deltas.get(offer.membership_id, 0) + delta
+        if deltas:
+            shifts = [{"its_id": id_, "delta": delta} for id_, delta in sorted(deltas.items())]
+            await self._desk.run(_SHIFT_LOAD, shifts)
+
+    def _record(self, request: Request, event: Event) -> None:
+        self._desk.events.append(event_row(self._desk.sealing, request, event))

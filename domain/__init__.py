@@ -1,0 +1,1 @@
+"""The rules of the work: frozen dataclasses and pure functions, with no I/O, no clock and no framework."""

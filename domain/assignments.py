@@ -1,0 +1,45 @@
+"""An offer of a request to a worker: offered → accepted | declined | expired | revoked; then completed | revoked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class OfferState(StrEnum):
+    """Where one worker stands towards one request."""
+
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    COMPLETED = "completed"
+
+
+EXCLUDING = frozenset({OfferState.DECLINED, OfferState.EXPIRED})
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One worker's offer. `weight` is the load it holds on the worker, in tenths of an ordinary request."""
+
+    id: int
+    membership_id: int
+    person_id: int
+    state: OfferState
+    offered_at: datetime
+    title: str = ""
+    weight: int = 0
+    reason: str = ""
+
+    @property
+    def open_or_live(self) -> bool:
+        """Whether the worker may see and act on the request because of this offer."""
+        return self.state in (OfferState.OFFERED, OfferState.ACCEPTED)
+
+    @property
+    def held(self) -> int:
+        """The load this offer holds now."""
+        return self.weight if self.open_or_live else 0

@@ -1,0 +1,277 @@
+"""The dialog machine: a form is data, a draft is a row, every answer is a pure step from one draft to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+Answers = Mapping[str, Any]
+MAX_TEXT = 4000
+MAX_FILES = 10
+
+
+class Kind(StrEnum):
+    """What kind of answer a step takes."""
+
+    CHOICE = "choice"
+    MANY = "many"
+    TEXT = "text"
+    STORY = "story"  # text, voice or photo, several in a row are kept
+    PHONE = "phone"
+    PLACE = "place"
+
+
+def _always(_: Answers) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question. `options` are values; their words live with the screens. `show_if` sees the answers so far."""
+
+    key: str
+    kind: Kind
+    options: tuple[str, ...] = ()
+    required: bool = True
+    show_if: Callable[[Answers], bool] = _always
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A dialog: its steps in order. With `review` the answers are read back before they count."""
+
+    id: str
+    steps: tuple[Step, ...]
+    version: int = 1
+    review: bool = False
+
+    def visible(self, answers: Answers) -> tuple[Step, ...]:
+        """The steps that these answers leave to be asked."""
+        return tuple(step for step in self.steps if step.show_if(answers))
+
+    def step(self, key: str) -> Step | None:
+        """The step with this key, if the form has it."""
+        return next((step for step in self.steps if step.key == key), None)
+
+
+REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Where a person stands in a dialog. `about` binds it to a thing (a request id …); `nonce` marks its buttons."""
+
+    nonce: str
+    form: str
+    step: str
+    touched_at: datetime
+    answers: Answers = field(default_factory=dict)
+    about: Mapping[str, Any] = field(default_factory=dict)
+    amending: bool = False
+    misses: int = 0
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A voice, photo or document as Telegram names it; `caption` is what the person wrote under it."""
+
+    kind: str
+    file_id: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A button of the step, or the same words typed."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """A text message; `reading` is the understood value (a phone in E.164), when the step needs one."""
+
+    text: str
+    reading: str = ""
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gave:
+    """A voice, photo or other file."""
+
+    attachment: Attachment
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """«Пропустити», or «that is all» of a step that takes several."""
+
+
+Given = Chosen | Wrote | Gave | Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Show the draft's present question."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Invalid:
+    """The present question stays: `reason` is why, or "added" when a late photo or voice joined the story."""
+
+    draft: Draft
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All is answered: read it back."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """A form without review has its last answer."""
+
+    draft: Draft
+
+
+Outcome = Ask | Invalid | Review | Complete
+
+
+def begin(form: Form, nonce: str, now: datetime, about: Mapping[str, Any] | None = None) -> Draft:
+    """A new draft at the form's first question."""
+    return Draft(nonce, form.id, form.visible({})[0].key, now, about=about or {}, version=form.version)
+
+
+def answer(form: Form, draft: Draft, given: Given, now: datetime) -> Outcome:
+    """Take one answer at the draft's present step."""
+    step = form.step(draft.step)
+    if step is None or not step.show_if(draft.answers):
+        return present(form, draft)
+    if isinstance(given, Gave) and step.kind is not Kind.STORY:
+        return _add_to_story(form, draft, given, now)
+    reason = _refuse(step, given)
+    if reason:
+        return Invalid(replace(draft, misses=draft.misses + 1, touched_at=now), reason)
+    answers = {**draft.answers, step.key: _value(step, draft.answers.get(step.key), given)}
+    kept = replace(draft, answers=answers, misses=0, touched_at=now)
+    return Ask(kept) if _stays(step, given) else _advance(form, kept, step)
+
+
+def present(form: Form, draft: Draft) -> Outcome:
+    """Where the draft stands now; a step that no longer exists is replaced by the first unanswered one."""
+    if draft.step == REVIEW:
+        return Review(draft)
+    step = form.step(draft.step)
+    if step is None or not step.show_if(draft.answers):
+        return _first_open(form, draft)
+    return Ask(draft)
+
+
+def back(form: Form, draft: Draft, now: datetime) -> Draft | None:
+    """The draft one question earlier with all answers kept, or None at the first question."""
+    visible = [step.key for step in form.visible(draft.answers)]
+    at = len(visible) if draft.step == REVIEW else visible.index(draft.step) if draft.step in visible else 0
+    if draft.amending:
+        return replace(draft, step=REVIEW, amending=False, touched_at=now)
+    return replace(draft, step=visible[at - 1], touched_at=now, misses=0) if at else None
+
+
+def amend(form: Form, draft: Draft, key: str, now: datetime) -> Draft | None:
+    """From the review back to one question alone; its answer leads to the review again."""
+    step = form.step(key)
+    if step is None or not step.show_if(draft.answers):
+        return None
+    return replace(draft, step=key, amending=True, touched_at=now, misses=0)
+
+
+def place_in(form: Form, draft: Draft) -> tuple[int, int]:
+    """(number of the present question, how many there are) as the person sees them."""
+    visible = [step.key for step in form.visible(draft.answers)]
+    return (visible.index(draft.step) + 1 if draft.step in visible else len(visible)), len(visible)
+
+
+def _add_to_story(form: Form, draft: Draft, given: Gave, now: datetime) -> Outcome:
+    """A voice or photo sent after its question is added to the story; the present question stays."""
+    story = next((step for step in form.steps if step.kind is Kind.STORY and step.key in draft.answers), None)
+    if story is None:
+        return Invalid(replace(draft, misses=draft.misses + 1, touched_at=now), "words_please")
+    answers = {**draft.answers, story.key: _story(draft.answers[story.key], given)}
+    return Invalid(replace(draft, answers=answers, touched_at=now), "added")
+
+
+def _advance(form: Form, draft: Draft, step: Step) -> Outcome:
+    visible = form.visible(draft.answers)
+    if draft.amending:
+        return _first_open(form, replace(draft, amending=False))
+    later = visible[visible.index(step) + 1 :]
+    if later:
+        return Ask(replace(draft, step=later[0].key))
+    return _first_open(form, draft)
+
+
+def _first_open(form: Form, draft: Draft) -> Outcome:
+    for step in form.visible(draft.answers):
+        if step.key not in draft.answers:
+            return Ask(replace(draft, step=step.key))
+    if form.review:
+        return Review(replace(draft, step=REVIEW))
+    return Complete(draft)
+
+
+def _refuse(step: Step, given: Given) -> str:
+    """Why this answer cannot be taken, or an empty string."""
+    if isinstance(given, Skipped):
+        return "needed" if step.required and step.kind is not Kind.STORY else ""
+    if isinstance(given, Gave):
+        return ""
+    if isinstance(given, Chosen):
+        return "" if given.value in step.options or not step.options else "pick_one"
+    if step.kind in (Kind.CHOICE, Kind.MANY, Kind.PLACE):
+        return "pick_one"
+    if step.kind is Kind.PHONE:
+        return "" if given.reading else given.trouble or "too_short"
+    return "" if given.text.strip() else "empty"
+
+
+def _value(step: Step, former: Any, given: Given) -> Any:
+    if step.kind is Kind.STORY:
+        return _story(former, given)
+    if step.kind is Kind.MANY:
+        return _toggled(former or [], given)
+    if isinstance(given, Chosen):
+        return given.value
+    if isinstance(given, Wrote):
+        return given.reading or given.text.strip()[:MAX_TEXT]
+    return None
+
+
+def _story(former: Any, given: Given) -> dict[str, list[Any]]:
+    """Several messages make one story: texts and files in the order they came. Past ten files more are still kept."""
+    story = {"texts": list((former or {}).get("texts", [])), "files": list((former or {}).get("files", []))}
+    if isinstance(given, Wrote):
+        story["texts"].append(given.text.strip())
+    elif isinstance(given, Gave):
+        found = given.attachment
+        story["files"].append([found.kind, found.file_id, found.caption])
+    return story
+
+
+def _toggled(former: list[str], given: Given) -> list[str]:
+    if not isinstance(given, Chosen):
+        return former
+    return [v for v in former if v != given.value] if given.value in former else [*former, given.value]
+
+
+def _stays(step: Step, given: Given) -> bool:
+    """Steps that take several answers stay until the person says that this is all."""
+    return step.kind is Kind.MANY and isinstance(given, Chosen)

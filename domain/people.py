@@ -1,0 +1,114 @@
+"""Who people are, what roles they hold and which requests they may see: the one scope function."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from domain.forms import Draft
+    from domain.requests import Request
+
+
+class Role(StrEnum):
+    """What a person is in one community; a resident needs no row, admins and auditors belong to the installation."""
+
+    WORKER = "worker"
+    COORDINATOR = "coordinator"
+    ADMIN = "admin"
+    AUDITOR = "auditor"
+
+
+INSTALLATION_ROLES = frozenset({Role.ADMIN, Role.AUDITOR})
+
+
+class Reach(StrEnum):
+    """Whether the bot can write to a person; the four answers of Telegram told apart."""
+
+    OPEN = "open"
+    BLOCKED = "blocked"
+    GONE = "gone"
+    NEVER_STARTED = "never_started"
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """One role of one person in one community; `load` and `capacity` are in tenths of an ordinary request."""
+
+    id: int
+    person_id: int
+    role: Role
+    community: str
+    title: str = ""
+    active: bool = True
+    load: int = 0
+    capacity: int = 300
+    districts: frozenset[int] = frozenset()
+    services: frozenset[str] = frozenset()
+    cleared: bool = False
+    last_offer_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Anyone who ever wrote to the bot. `chat` is the Telegram id of the person and of the private chat with them."""
+
+    id: int
+    chat: int
+    name: str = ""
+    lang: str = "uk"
+    phone: str = ""
+    community: str = ""
+    settlement: str = ""
+    consent: str = ""
+    consent_at: datetime | None = None
+    reach: Reach = Reach.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person behind one update with everything a handler needs to know of them: one read."""
+
+    person: Person
+    memberships: tuple[Membership, ...] = ()
+    drafts: tuple[Draft, ...] = field(default=())
+
+    def roles(self, role: Role) -> tuple[Membership, ...]:
+        """The active memberships with this role."""
+        return tuple(m for m in self.memberships if m.active and m.role is role)
+
+    def holds(self, role: Role, community: str | None = None) -> bool:
+        """Whether the actor holds the role (in the community; installation roles hold everywhere)."""
+        return any(community is None or m.community in ("", community) for m in self.roles(role))
+
+    @property
+    def draft(self) -> Draft | None:
+        """The dialog the person is in: the one touched last."""
+        return max(self.drafts, key=lambda d: d.touched_at, default=None)
+
+    @property
+    def registered(self) -> bool:
+        """Whether the person agreed to the processing notice and named their place."""
+        return bool(self.person.consent and self.person.settlement)
+
+
+def as_worker(actor: Actor, request: Request) -> Membership | None:
+    """The actor's membership that holds the request or an open offer of it, or None."""
+    involved = {offer.membership_id for offer in request.offers if offer.open_or_live}
+    return next((m for m in actor.roles(Role.WORKER) if m.id in involved), None)
+
+
+def may_see(actor: Actor, request: Request) -> bool:
+    """The scope of a request: its resident, its worker or offered workers, the coordinators of its community.
+
+    An admin runs the installation and does not read cases (rules.md, Roles).
+    """
+    if request.person_id == actor.person.id or as_worker(actor, request):
+        return True
+    return actor.holds(Role.COORDINATOR, request.community)
+
+
+Params = Mapping[str, str | int | bool | None]

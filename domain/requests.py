@@ -1,0 +1,186 @@
+"""A request and its life: every change of a request is one call of `transition`, and nothing else changes one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from domain.assignments import EXCLUDING, Offer, OfferState
+
+
+class Status(StrEnum):
+    """The statuses of rules.md; communities may rename labels, never these."""
+
+    NEW = "new"
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    IN_PROGRESS = "in_progress"
+    WAITING = "waiting"
+    RESOLVED = "resolved"
+    REOPENED = "reopened"
+    CLOSED = "closed"
+    REJECTED = "rejected"
+    REDIRECTED = "redirected"
+    DUPLICATE = "duplicate"
+    CANCELLED = "cancelled"
+
+
+class Outcome(StrEnum):
+    """What came of it, as the worker sees it; a resolved request must have one."""
+
+    PROVIDED = "provided"
+    PARTLY = "partly"
+    REFERRED = "referred"
+    WITHDRAWN = "withdrawn"
+    NOT_REACHED = "not_reached"
+    NOT_ELIGIBLE = "not_eligible"
+
+
+DECLINE_REASONS = ("busy", "not_my_area", "conflict", "other")
+UNOWNED = frozenset({Status.NEW, Status.OFFERED, Status.REOPENED})
+HELD = frozenset({Status.ACCEPTED, Status.IN_PROGRESS, Status.WAITING})
+OPEN = UNOWNED | HELD
+REOPEN_WITHIN = timedelta(days=30)
+WEIGHT_ORDINARY, WEIGHT_URGENT, WEIGHT_WAITING = 10, 30, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the person told us. Personal: encrypted at rest, shown only within the request's scope."""
+
+    name: str = ""
+    phone: str = ""
+    street: str = ""
+    texts: tuple[str, ...] = ()
+    files: tuple[tuple[str, str, str], ...] = ()  # (kind, Telegram file id, caption)
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request for help. `due` is when the first call was promised; `version` grows with every change."""
+
+    id: int
+    number: str
+    community: str
+    settlement: str
+    person_id: int
+    service: str
+    created_at: datetime
+    due: datetime
+    for_whom: str = "me"
+    status: Status = Status.NEW
+    version: int = 1
+    urgent: bool = False
+    sensitive: bool = False
+    contacted_at: datetime | None = None
+    outcome: str = ""
+    ended_at: datetime | None = None
+    offers: tuple[Offer, ...] = ()
+    details: Details = field(default_factory=Details)
+
+    @property
+    def holder(self) -> Offer | None:
+        """The worker who is responsible now."""
+        return next((o for o in self.offers if o.state is OfferState.ACCEPTED), None)
+
+    @property
+    def last_holder(self) -> Offer | None:
+        """The worker who is, or was last, responsible."""
+        ended = [o for o in self.offers if o.state in (OfferState.ACCEPTED, OfferState.COMPLETED)]
+        return ended[-1] if ended else None
+
+    @property
+    def offered(self) -> tuple[Offer, ...]:
+        """Offers that wait for an answer."""
+        return tuple(o for o in self.offers if o.state is OfferState.OFFERED)
+
+    @property
+    def excluded(self) -> frozenset[int]:
+        """Memberships that declined or let their offer expire."""
+        return frozenset(o.membership_id for o in self.offers if o.state in EXCLUDING)
+
+    @property
+    def weight(self) -> int:
+        """The load it puts on its worker, in tenths of an ordinary request (rules.md, Routing 5)."""
+        if self.status is Status.WAITING:
+            return WEIGHT_WAITING
+        return WEIGHT_URGENT if self.urgent else WEIGHT_ORDINARY
+
+
+class Refused(Exception):
+    """A command that cannot be done; `fresh` is the request as it is, to show in place of the old card."""
+
+    def __init__(self, fresh: Request) -> None:
+        super().__init__(type(self).__name__)
+        self.fresh = fresh
+
+
+class AlreadyTaken(Refused):
+    """Another worker was first."""
+
+
+class Stale(Refused):
+    """The button belongs to an older state of the request."""
+
+
+class NotNow(Refused):
+    """The request's status does not allow it."""
+
+
+class NotFound(Exception):
+    """No such thing, or not within the actor's scope: the two look the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who commands: a person in a role, or the clock (person 0)."""
+
+    person_id: int = 0
+    membership_id: int = 0
+
+
+CLOCK = By()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of a request's append-only history; folding the events gives the status."""
+
+    kind: str
+    status: Status
+    at: datetime
+    by: By
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The request before and after one command, and the event that says so."""
+
+    before: Request
+    after: Request
+    event: Event
+
+
+def change(
+    before: Request, by: By, now: datetime, kind: str, data: Mapping[str, Any] | None = None, **fields: Any
+) -> Change:
+    """The one place that makes a new version of a request."""
+    after = replace(before, version=before.version + 1, **fields)
+    return Change(before, after, Event(kind, after.status, now, by, data or {}))
+
+
+def settle(
+    offers: tuple[Offer, ...], state: OfferState, chosen: frozenset[int] | None = None, reason: str = ""
+) -> tuple[Offer, ...]:
+    """The offers with every open one (or only the chosen memberships') moved to `state`."""
+    return tuple(
+        replace(o, state=state, reason=reason)
+        if o.state is OfferState.OFFERED and (chosen is None or o.membership_id in chosen)
+        else o
+        for o in offers
+    )

@@ -1,0 +1,70 @@
+"""Which timers a request's state needs. A timer is a row; a stale one does nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+
+from domain.communities import OfficeHours
+from domain.deadlines import RULES, day_after, daytime, due
+from domain.requests import Request, Status
+
+
+class TimerKind(StrEnum):
+    """What the clock may do on its own."""
+
+    UNROUTED = "unrouted"
+    OFFER = "offer"
+    CHECK_IN = "check_in"
+    FIRST_CONTACT = "first_contact"
+    SURVEY_AGAIN = "survey_again"
+    CLOSE = "close"
+    DRAFT_REMIND = "draft_remind"
+    DRAFT_ERASE = "draft_erase"
+
+
+CHECK_IN_AT = time(10)
+SURVEY_AGAIN_AFTER = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """One wake-up. `key` is unique: the same wish made twice is one row. `version` is that of its subject."""
+
+    kind: TimerKind
+    subject: int
+    due_at: datetime
+    version: int
+    key: str
+    id: int = 0
+    attempts: int = 0
+
+
+def for_request(request: Request, hours: OfficeHours, now: datetime, event: str = "") -> tuple[Timer, ...]:
+    """The timers of a request that came into its present state by `event` at `now`.
+
+    When nobody could be found, the next try (and alarm) comes after the time an offer has, not at once.
+    """
+    offer = RULES["offer_urgent" if request.urgent else "offer"]
+    wanted: dict[TimerKind, datetime] = {}
+    if request.status in (Status.NEW, Status.REOPENED):
+        wanted[TimerKind.UNROUTED] = due(offer if event == "unrouted" else RULES["unrouted"], now, hours)
+    elif request.status is Status.OFFERED:
+        wanted[TimerKind.OFFER] = due(offer, now, hours)
+    elif request.status is Status.ACCEPTED:
+        if event != "slipped":
+            wanted[TimerKind.CHECK_IN] = day_after(now, hours.timezone, CHECK_IN_AT)
+        wanted[TimerKind.FIRST_CONTACT] = max(request.due, now)
+    elif request.status is Status.RESOLVED:
+        wanted[TimerKind.SURVEY_AGAIN] = daytime(now + SURVEY_AGAIN_AFTER, hours.timezone)
+        wanted[TimerKind.CLOSE] = due(RULES["close"], now, hours)
+    return tuple(
+        Timer(kind, request.id, at, request.version, f"{request.id}:{kind}:{request.version}")
+        for kind, at in wanted.items()
+    )
+
+
+def first_call_due(urgent: bool, hours: OfficeHours, now: datetime) -> datetime:
+    """When the resident is promised the first call."""
+    return due(RULES["first_contact_urgent" if urgent else "first_contact"], now, hours)

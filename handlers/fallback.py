@@ -1,0 +1,43 @@
+"""The last routes: old buttons, edits, and Telegram's word that someone blocked the bot."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+
+from bot.ui.callbacks import Move
+from bot.ui.resident import odd
+from bot.ui.screen import Screen
+from bot.ui.view import View
+from domain.people import Actor
+from handlers import showing
+from handlers.filters import Pressed
+from usecases import registration
+from usecases.ports import UnitOfWork
+
+router = Router(name="fallback")
+OFF = frozenset({"kicked", "left"})
+
+
+@router.callback_query(Pressed(Move, "send"))
+async def sent_already(_: CallbackQuery, v: View) -> Screen:
+    """The second tap on «Надіслати»: the first one did it."""
+    return Screen(toast=v.t.plain("Already sent"))
+
+
+@router.callback_query()
+async def old_button(_: CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """Forged, stale or foreign: nothing happens, the present is shown."""
+    return await showing.now(work, actor, v)
+
+
+@router.edited_message()
+async def edited(_: Message, v: View) -> Screen:
+    """The first version stays."""
+    return odd.edited(v)
+
+
+@router.my_chat_member()
+async def membership(event: ChatMemberUpdated, actor: Actor, work: UnitOfWork) -> None:
+    """The person blocked the bot or let it in again. Nothing is sent: it would only be refused."""
+    await registration.note_blocked(work, actor, event.new_chat_member.status in OFF)

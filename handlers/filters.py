@@ -1,0 +1,64 @@
+"""What an update is, decided from data that was read once. All async: aiogram runs others through a thread."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram.filters import Filter
+from aiogram.types import TelegramObject
+
+from bot.ui.callbacks import Callback
+from domain.people import Actor, Role
+from usecases.dialogs import draft_of
+
+
+class Pressed(Filter):
+    """A button of this kind, with one of these verbs or items if any are named."""
+
+    def __init__(self, kind: type[Callback], *verbs: str) -> None:
+        self._kind, self._verbs = kind, frozenset(verbs)
+
+    async def __call__(self, event: TelegramObject, press: Callback | None = None) -> bool:
+        verb: Any = getattr(press, "verb", getattr(press, "item", None))
+        return isinstance(press, self._kind) and (not self._verbs or verb in self._verbs)
+
+
+class Says(Filter):
+    """One of these labels, pressed under the text field or typed."""
+
+    def __init__(self, *labels: str) -> None:
+        self._labels = frozenset(labels)
+
+    async def __call__(self, event: TelegramObject, label: str = "") -> bool:
+        return label in self._labels
+
+
+class InDialog(Filter):
+    """The person is in a dialog."""
+
+    async def __call__(self, event: TelegramObject, actor: Actor) -> bool:
+        return actor.draft is not None
+
+
+class OwnDraft(Filter):
+    """The pressed button belongs to a dialog of this person that is still open."""
+
+    async def __call__(self, event: TelegramObject, actor: Actor, press: Callback | None = None) -> bool:
+        return draft_of(actor, getattr(press, "nonce", "")) is not None
+
+
+class Stranger(Filter):
+    """Neither a registered resident nor staff, and not choosing the place just now."""
+
+    async def __call__(self, event: TelegramObject, actor: Actor) -> bool:
+        return not (actor.registered or actor.memberships or actor.draft)
+
+
+class Holds(Filter):
+    """Staff of this role."""
+
+    def __init__(self, role: Role) -> None:
+        self._role = role
+
+    async def __call__(self, event: TelegramObject, actor: Actor) -> bool:
+        return actor.holds(self._role)

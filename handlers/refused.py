@@ -1,0 +1,36 @@
+"""What is said when a command cannot be done: kindly, with what there is now."""
+
+from __future__ import annotations
+
+from bot.ui.resident import odd
+from bot.ui.resident import requests as mine
+from bot.ui.screen import Screen
+from bot.ui.view import View
+from bot.ui.worker import cases
+from domain.people import Actor, as_worker
+from domain.requests import AlreadyTaken, Refused
+from handlers import showing
+from usecases import dialogs
+from usecases.ports import UnitOfWork
+
+
+async def refused(work: UnitOfWork, actor: Actor, v: View, error: Exception) -> Screen:
+    """In a fresh transaction, after the one that failed left nothing behind. A dialog about the thing ends."""
+    left = actor
+    if actor.draft and actor.draft.about.get("request"):
+        left = await dialogs.drop(work, actor, actor.draft)
+    if isinstance(error, AlreadyTaken):
+        return cases.already_taken(v, error.fresh)
+    if isinstance(error, Refused):
+        return await _fresh(work, left, v, error)
+    return odd.not_found(v).followed_by(*(await showing.now(work, left, v)).then)
+
+
+async def _fresh(work: UnitOfWork, actor: Actor, v: View, error: Refused) -> Screen:
+    """The card as it is, for whoever may see it."""
+    request, changed = error.fresh, Screen(v.t.say("This has changed meanwhile. Here is how it is now:"))
+    if request.person_id == actor.person.id:
+        return changed.followed_by(mine.card(v, request, edit=False))
+    if as_worker(actor, request):
+        return changed.followed_by(cases.case(v, request, edit=False))
+    return cases.gone(v, request)

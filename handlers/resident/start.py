@@ -1,0 +1,125 @@
+"""/start with and without a payload, consent, and everything that works before registering."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui import labels
+from bot.ui.admin import notices
+from bot.ui.callbacks import Agree, Menu, More
+from bot.ui.resident import help as help_ui
+from bot.ui.resident import start as ui
+from bot.ui.screen import Screen
+from bot.ui.view import View
+from domain.dialogs import PLACE, REQUEST
+from domain.people import Actor
+from handlers import showing
+from handlers.filters import Pressed, Says, Stranger
+from usecases import dialogs, registration, staff
+from usecases.ports import UnitOfWork
+
+router = Router(name="start")
+PLACE_PREFIX = "g_"
+
+
+@router.message(CommandStart())
+async def start(_: Message, command: CommandObject, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """The menu; with a payload an invitation or a community."""
+    payload = command.args or ""
+    if payload.startswith(PLACE_PREFIX):
+        return await _from_link(work, actor, v, payload.removeprefix(PLACE_PREFIX))
+    if payload:
+        return await _invited(work, actor, v, payload)
+    if actor.registered or actor.memberships:
+        return ui.home(v, actor, dialogs.open_draft(actor, REQUEST))
+    return await stranger(work, actor, v)
+
+
+@router.callback_query(Pressed(Agree))
+async def agree(_: CallbackQuery, press: Agree, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """«Погоджуюсь»."""
+    agreed = await registration.agree(work, actor)
+    if press.place:
+        return await _from_link(work, agreed, v, press.place)
+    if agreed.registered:
+        return ui.home(v, agreed)
+    return await ask_place(work, agreed, v)
+
+
+@router.callback_query(Pressed(More))
+async def more(_: CallbackQuery, press: More, v: View) -> Screen:
+    """«Докладніше»."""
+    return ui.details(v, press.place)
+
+
+@router.message(Says(labels.DANGER))
+@router.callback_query(Pressed(Menu, "danger"))
+async def danger(_: Message | CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """Emergency numbers, for everybody, never blocking what the person was doing."""
+    return help_ui.danger(v, await work.communities.get(actor.person.community))
+
+
+@router.message(Command("help"))
+@router.callback_query(Pressed(Menu, "help"))
+async def show_help(_: Message | CallbackQuery, v: View) -> Screen:
+    """How it works."""
+    return help_ui.help_text(v)
+
+
+@router.message(Command("contacts"))
+@router.callback_query(Pressed(Menu, "contacts"))
+async def contacts(_: Message | CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """Whom to call."""
+    return help_ui.contacts(v, await work.communities.get(actor.person.community))
+
+
+@router.message(Command("privacy"))
+@router.callback_query(Pressed(Menu, "privacy"))
+async def privacy(_: Message | CallbackQuery, v: View) -> Screen:
+    """What is kept and why."""
+    return ui.privacy(v)
+
+
+@router.message(Stranger())
+@router.callback_query(Stranger())
+async def first_words(_: Message | CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """Anything else from someone we do not know yet."""
+    return await stranger(work, actor, v)
+
+
+async def stranger(work: UnitOfWork, actor: Actor, v: View) -> Screen:
+    """Consent first, then the place."""
+    return await ask_place(work, actor, v) if actor.person.consent else ui.welcome(v)
+
+
+async def ask_place(work: UnitOfWork, actor: Actor, v: View, community: str = "") -> Screen:
+    """A dialog of one question."""
+    draft = await dialogs.start(work, actor, PLACE, {"community": community})
+    return ui.place_question(v, draft, await work.communities.get(community))
+
+
+async def _from_link(work: UnitOfWork, actor: Actor, v: View, code: str) -> Screen:
+    """A QR on the wall names a settlement or a community; the person may always pick another by hand."""
+    if not actor.person.consent:
+        return ui.welcome(v, code)
+    settled, community = await registration.settle(work, actor, code)
+    if community:
+        return ui.settled(v, settled, community, v.place(settled.person.settlement))
+    return await ask_place(work, actor, v, code)
+
+
+async def _invited(work: UnitOfWork, actor: Actor, v: View, code: str) -> Screen:
+    match await staff.join(work, actor, code):
+        case staff.Joined(membership=member):
+            joined = replace(actor, memberships=(*(m for m in actor.memberships if m.id != member.id), member))
+            community = await work.communities.get(member.community)
+            screen = notices.joined(v, member.role, community.name if community else "")
+            return replace(screen, keys=ui.menu_keys(v, joined))
+        case staff.NoEntry(why=why):
+            screen = notices.no_entry(v, why)
+            return screen if actor.registered or actor.memberships else screen.followed_by(ui.welcome(v))
+    return await showing.now(work, actor, v)

@@ -1,0 +1,85 @@
+"""A worker's day: offers and cases."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.ui import labels
+from bot.ui.callbacks import Case
+from bot.ui.screen import Screen
+from bot.ui.view import View
+from bot.ui.worker import cases as ui
+from domain.dialogs import DECLINE, FINISH, WRITE
+from domain.forms import Form
+from domain.people import Actor, Role
+from domain.requests import AlreadyTaken, Stale
+from handlers import showing
+from handlers.filters import Holds, Pressed, Says
+from usecases import casework, dialogs, offers
+from usecases.ports import UnitOfWork
+
+router = Router(name="cases")
+
+
+@router.callback_query(Pressed(Case, "take"))
+async def take(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """«Взяти в роботу»: the first to press wins, the other reads who it was."""
+    try:
+        return ui.taken(v, await offers.take(work, actor, press.request, press.version))
+    except AlreadyTaken as lost:
+        return ui.already_taken(v, lost.fresh)
+    except Stale as stale:
+        return ui.gone(v, stale.fresh)
+
+
+@router.callback_query(Pressed(Case, "decline"))
+async def decline(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """«Відхилити»: with a reason."""
+    return await _about(work, actor, v, press, DECLINE)
+
+
+@router.callback_query(Pressed(Case, "write"))
+async def write(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """«Написати»: the next words go to this case's resident."""
+    return await _about(work, actor, v, press, WRITE)
+
+
+@router.callback_query(Pressed(Case, "finish"))
+async def finish(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """«Завершити»: with an outcome."""
+    return await _about(work, actor, v, press, FINISH)
+
+
+async def _about(work: UnitOfWork, actor: Actor, v: View, press: Case, form: Form) -> Screen:
+    request = await casework.look(work, actor, press.request)
+    offers.by_worker(actor, request)
+    draft = await dialogs.start(work, actor, form, {"request": request.id})
+    head = v.t.say("Request No. {number}", number=request.number)
+    return await showing.present(work, actor, v, draft, before=head, edit=False)
+
+
+@router.callback_query(Pressed(Case, "contact"))
+async def contact(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """«Зв'язок був»."""
+    return ui.case(v, await casework.record_contact(work, actor, press.request))
+
+
+@router.callback_query(Pressed(Case, "details"))
+async def details(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """«Подробиці»: read on demand, and the read is recorded."""
+    return ui.details(v, await casework.read_details(work, actor, press.request))
+
+
+@router.callback_query(Pressed(Case, "case"))
+async def case(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """One case as it is now."""
+    return ui.case(v, await casework.look(work, actor, press.request), edit=False)
+
+
+@router.message(Command("cases"), Holds(Role.WORKER))
+@router.message(Says(labels.CASES), Holds(Role.WORKER))
+async def listing(_: Message, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """«Мої справи»."""
+    return ui.listing(v, await work.requests.of_worker([m.id for m in actor.roles(Role.WORKER)]))

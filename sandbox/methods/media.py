@@ -1,0 +1,88 @@
+"""Messages with files: uploaded, attached or sent again by file_id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sandbox.call import Call, find_chat, method, writable
+from sandbox.errors import refuse
+from sandbox.filekinds import PHOTO_LIMIT, message_fields, store_upload
+from sandbox.files import UPLOAD_LIMIT, File, Upload
+from sandbox.posting import call_caption, caption_of, check_length, post, reply_fields, send
+
+Json = dict[str, Any]
+_CAPTIONED = ("photo", "voice", "document", "video", "audio", "animation")
+_BARE = ("video_note", "sticker")
+_ALBUM = ("photo", "video", "audio", "document")
+_ALBUM_LIMIT = 10
+
+
+def file_of(call: Call, value: str, field: str, kind: str) -> File:
+    """The file a parameter means: an upload under its own or an attach:// name, or a file_id."""
+    name = value.removeprefix("attach://") if value.startswith("attach://") else field
+    upload = call.params.files.get(name)
+    if upload is not None:
+        return _uploaded(call, upload, kind)
+    if value.startswith("attach://"):
+        raise refuse(f'file "{name}" isn\'t attached')
+    if not value:
+        raise refuse(f"there is no {kind.replace('_', ' ')} in the request")
+    if value.startswith(("http://", "https://")):
+        # Telegram would fetch it; this server never goes out to the network.
+        raise refuse("failed to get HTTP URL content")
+    return call.world.files.again(value, kind)
+
+
+def _uploaded(call: Call, upload: Upload, kind: str) -> File:
+    limit = PHOTO_LIMIT if kind == "photo" else UPLOAD_LIMIT
+    if len(upload.data) > limit:
+        raise refuse("file is too big")
+    given = {name: call.params.number(name) for name in ("duration", "width", "height", "length")}
+    more: Json = {name: value for name, value in given.items() if value is not None}
+    more.update({name: call.params.text(name) for name in ("title", "performer") if call.params.text(name)})
+    return store_upload(call.world.files, upload, kind, more)
+
+
+def _sender(kind: str, captioned: bool) -> Callable[[Call], Json]:
+    def send_kind(call: Call) -> Json:
+        caption = call_caption(call) if captioned else {}
+        file = file_of(call, call.params.text(kind), kind, kind)
+        return send(call, {**message_fields(file), **caption})
+
+    return send_kind
+
+
+for _kind in (*_CAPTIONED, *_BARE):
+    method("send" + _kind.replace("_", ""))(_sender(_kind, _kind in _CAPTIONED))
+
+
+def media_item(call: Call, item: Json) -> Json:
+    """One InputMedia as message fields."""
+    kind = item.get("type")
+    if kind not in _CAPTIONED:
+        raise refuse(f"can't parse InputMedia: type must be one of {', '.join(_ALBUM)}")
+    file = file_of(call, str(item.get("media") or ""), "media", kind)
+    caption = caption_of(
+        str(item.get("caption") or ""), str(item.get("parse_mode") or ""), item.get("caption_entities")
+    )
+    return {**message_fields(file), **caption}
+
+
+@method("sendMediaGroup")
+def send_media_group(call: Call) -> list[Json]:
+    """An album of up to ten files; each is a message of its own with one media_group_id."""
+    items = call.params.parsed("media", "media")
+    if not isinstance(items, list) or not items or not all(isinstance(item, dict) for item in items):
+        raise refuse("there are no messages to send")
+    if len(items) > _ALBUM_LIMIT:
+        raise refuse("too many messages to send as an album")
+    if any(item.get("type") not in _ALBUM for item in items):
+        raise refuse("can't parse InputMedia: this type can't be sent in an album")
+    contents = [media_item(call, item) for item in items]
+    chat = writable(find_chat(call))
+    reply = reply_fields(call, chat)
+    for content in contents:
+        check_length(content)
+    group = {"media_group_id": str(call.world.number())} if len(items) > 1 else {}
+    return [post(call, chat, {**reply, **group, **content}) for content in contents]

@@ -1,0 +1,69 @@
+"""Wakes the ticks exactly when the next timer is due, at once when a commit brings an earlier one."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.date import DateTrigger
+
+from scheduler.ticks import Ticks
+from usecases.ports import Clock
+
+log = logging.getLogger(__name__)
+LONGEST_SLEEP = timedelta(minutes=1)  # a safety net: a missed wake-up costs a minute, never more
+SETTINGS = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+
+
+class Runner:
+    """One APScheduler job, moved to where the database says; `system` is the machine's clock, `clock` the injected."""
+
+    def __init__(self, ticks: Ticks, clock: Clock, system: Clock) -> None:
+        self._ticks, self._clock, self._system = ticks, clock, system
+        self._scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=SETTINGS)
+        self._ticking = False
+        self._again = False
+        self._wake_at: datetime | None = None
+
+    def start(self) -> None:
+        """The first tick comes at once: it finds what fell due while nobody was up."""
+        self._scheduler.start()
+        self.wake()
+
+    def stop(self) -> None:
+        """No further ticks; one in work is left to end."""
+        self._scheduler.shutdown(wait=False)
+
+    def wake(self, at: datetime | None = None) -> None:
+        """A timer is due at `at` (None: look now). Later than the planned wake-up: nothing to do."""
+        if self._ticking:
+            self._again = True
+        elif at is None or self._wake_at is None or at < self._wake_at:
+            self._plan(at)
+
+    def look(self) -> None:
+        """The clock has moved: look now."""
+        self._wake_at = None
+        self.wake()
+
+    def _plan(self, at: datetime | None) -> None:
+        now = self._clock.now()
+        self._wake_at = min(at or now, now + LONGEST_SLEEP)
+        run_at = self._system.now() + max(self._wake_at - now, timedelta())
+        self._scheduler.add_job(self._tick, DateTrigger(run_at, "UTC"), id="tick", replace_existing=True)
+
+    async def _tick(self) -> None:
+        if self._ticking:
+            self._again = True
+            return
+        self._ticking, self._again = True, False
+        next_due: datetime | None = None
+        try:
+            next_due = await self._ticks.run()
+        except Exception:
+            log.exception("the tick failed; it comes again")
+            next_due = self._clock.now() + timedelta(seconds=5)
+        finally:
+            self._ticking = False
+            self._plan(None if self._again else next_due or self._clock.now() + LONGEST_SLEEP)

@@ -1,0 +1,269 @@
+"""The repositories in memory: plain dictionaries of the domain's own values."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from domain.communities import Community, District, Settlement
+from domain.forms import Draft
+from domain.people import Actor, Membership, Person, Reach, Role, may_see
+from domain.places_text import ukrainian_key
+from domain.requests import By, Change, Event, NotFound, Request, Stale
+from domain.timers import Timer
+from tests.support.fake_rows import Stored, Transaction, Wake
+from usecases.ports import Invite, NumberTaken
+
+if TYPE_CHECKING:
+    from tests.support.fakes import FakeTerritory
+
+
+class Repository:
+    """What they have in common."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._on = transaction
+
+    @property
+    def _rows(self) -> Stored:
+        return self._on.stored
+
+
+class FakePeople(Repository):
+    """Everyone who ever wrote to the bot."""
+
+    async def actor(self, chat: int) -> Actor | None:
+        person = next((one for one in self._rows.people.values() if one.chat == chat), None)
+        if person is None:
+            return None
+        held = [m for m in self._rows.memberships.values() if m.person_id == person.id]
+        drafts = (draft for (whose, _), draft in self._rows.drafts.items() if whose == person.id)
+        return Actor(person, tuple(sorted(held, key=lambda m: m.id)), tuple(drafts))
+
+    async def add(self, chat: int, name: str) -> Person:
+        known = await self.actor(chat)
+        person = known.person if known else Person(self._on.new_id(), chat, name)
+        self._rows.people[person.id] = person
+        return person
+
+    async def save(self, person: Person) -> None:
+        self._rows.people[person.id] = person
+
+    async def get(self, ids: Collection[int]) -> dict[int, Person]:
+        return {id_: self._rows.people[id_] for id_ in ids if id_ in self._rows.people}
+
+    async def audience(self, community: str, after: int, limit: int) -> list[Person]:
+        reached = [one for one in self._rows.people.values() if one.id > after and _reached(one, community)]
+        return sorted(reached, key=lambda person: person.id)[:limit]
+
+    async def count_audience(self, community: str) -> int:
+        return sum(_reached(one, community) for one in self._rows.people.values())
+
+
+def _reached(person: Person, community: str) -> bool:
+    return person.community == community and bool(person.consent) and person.reach is Reach.OPEN
+
+
+class FakeRequests(Repository):
+    """Requests with their offers and details."""
+
+    async def add(self, request: Request) -> None:
+        if any(one.number == request.number for one in self._rows.requests.values()):
+            raise NumberTaken(request.number)
+        self._rows.requests[request.id] = request
+        event = Event("created", request.status, request.created_at, By(request.person_id))
+        self._rows.events.append((request.id, event))
+
+    async def get(self, request_id: int, within: Actor | None) -> Request:
+        found = self._rows.requests.get(request_id)
+        if found is None or (within is not None and not may_see(within, found)):
+            raise NotFound
+        return found
+
+    async def save(self, change: Change) -> None:
+        fresh = self._rows.requests[change.before.id]
+        if fresh.version != change.before.version:
+            raise Stale(fresh)
+        self._rows.requests[fresh.id] = change.after
+        self._rows.events.append((fresh.id, change.event))
+        held = {offer.id: offer.held for offer in change.before.offers}
+        for offer in change.after.offers:
+            delta = offer.held - held.get(offer.id, offer.held)
+            worker = self._rows.memberships[offer.membership_id]
+            self._rows.memberships[worker.id] = replace(worker, load=max(0, worker.load + delta))
+
+    async def of_person(self, person_id: int, limit: int = 10) -> list[Request]:
+        own = [one for one in self._rows.requests.values() if one.person_id == person_id]
+        return sorted(own, key=lambda request: -request.id)[:limit]
+
+    async def of_worker(self, membership_ids: Collection[int], limit: int = 50) -> list[Request]:
+        held = [
+            r for r in self._rows.requests.values() if r.holder and r.holder.membership_id in membership_ids
+        ]
+        return sorted(held, key=lambda request: (request.due, request.id))[:limit]
+
+    async def former_worker(self, person_id: int, community: str) -> int | None:
+        own = [
+            r for r in self._rows.requests.values() if (r.person_id, r.community) == (person_id, community)
+        ]
+        holders = [(r.holder is not None, r.last_holder.id, r.last_holder) for r in own if r.last_holder]
+        return max(holders)[2].membership_id if holders else None
+
+
+class FakeStaff(Repository):
+    """Workers, coordinators, admins."""
+
+    async def team(self, community: str) -> list[Membership]:
+        roles = (Role.WORKER, Role.COORDINATOR)
+        return [m for m in self._active() if m.community == community and m.role in roles]
+
+    async def take_load(self, membership_id: int, weight: int, cap: int) -> bool:
+        worker = self._rows.memberships.get(membership_id)
+        if worker is None or not worker.active or worker.load + weight > cap:
+            return False
+        taken = replace(worker, load=worker.load + weight, last_offer_at=self._on.now)
+        self._rows.memberships[membership_id] = taken
+        return True
+
+    async def people_with(self, role: Role, community: str = "") -> list[int]:
+        return [m.person_id for m in self._active() if m.role is role and m.community == community]
+
+    async def add(self, membership: Membership) -> Membership:
+        for former in self._rows.memberships.values():
+            if _place(former) == _place(membership):
+                member = replace(former, active=membership.active, title=membership.title)
+                break
+        else:
+            member = replace(membership, id=membership.id or self._on.new_id())
+        self._rows.memberships[member.id] = member
+        return member
+
+    async def save(self, membership: Membership) -> None:
+        former = self._rows.memberships[membership.id]
+        self._rows.memberships[membership.id] = replace(
+            membership,
+            person_id=former.person_id,
+            role=former.role,
+            community=former.community,
+            load=former.load,
+            last_offer_at=former.last_offer_at,
+        )
+
+    def _active(self) -> list[Membership]:
+        return sorted((m for m in self._rows.memberships.values() if m.active), key=lambda m: m.id)
+
+
+def _place(membership: Membership) -> tuple[int, Role, str]:
+    return membership.person_id, membership.role, membership.community
+
+
+class FakeDrafts(Repository):
+    """Open dialogs."""
+
+    async def save(self, person_id: int, draft: Draft) -> None:
+        self._rows.drafts[person_id, draft.nonce] = draft
+
+    async def drop(self, person_id: int, nonce: str) -> None:
+        self._rows.drafts.pop((person_id, nonce), None)
+
+    async def get(self, person_id: int, nonce: str) -> Draft | None:
+        return self._rows.drafts.get((person_id, nonce))
+
+
+class FakeTimers(Repository):
+    """Wake-ups by their keys."""
+
+    async def replace(self, subject: int, timers: Sequence[Timer]) -> None:
+        kept = {timer.key for timer in timers}
+        for key, row in list(self._rows.timers.items()):
+            if row.timer.subject == subject and row.state == "waiting" and key not in kept:
+                del self._rows.timers[key]
+        for timer in timers:
+            await self.add(timer)
+
+    async def add(self, timer: Timer) -> None:
+        if timer.key not in self._rows.timers:
+            self._rows.timers[timer.key] = Wake(replace(timer, id=self._on.new_id()), timer.due_at)
+        self._on.wake(timer.due_at)
+
+    async def claim(self, now: datetime, lease_until: datetime, limit: int) -> list[Timer]:
+        due = [row for row in self._waiting() if row.wake_at <= now][:limit]
+        taken = [replace(row.timer, attempts=row.timer.attempts + 1) for row in due]
+        for timer in taken:
+            self._rows.timers[timer.key] = Wake(timer, lease_until)
+        return sorted(taken, key=lambda timer: (timer.due_at, timer.id))
+
+    async def claimed(self, timer: Timer) -> bool:
+        row = self._rows.timers.get(timer.key)
+        if row is None or row.timer.id != timer.id or row.state != "waiting":
+            return False
+        self._rows.timers[timer.key] = replace(row, state="done")
+        return True
+
+    async def fail(self, timer: Timer, again_at: datetime | None) -> None:
+        row = self._rows.timers[timer.key]
+        self._rows.timers[timer.key] = (
+            replace(row, wake_at=again_at) if again_at else replace(row, state="failed")
+        )
+        if again_at:
+            self._on.wake(again_at)
+
+    async def next_due(self) -> datetime | None:
+        return min((row.wake_at for row in self._waiting()), default=None)
+
+    def _waiting(self) -> list[Wake]:
+        waiting = [row for row in self._rows.timers.values() if row.state == "waiting"]
+        return sorted(waiting, key=lambda row: row.wake_at)
+
+
+class FakeInvites(Repository):
+    """One-time links."""
+
+    async def add(self, invite: Invite) -> None:
+        self._rows.invites[invite.code] = invite
+
+    async def use(self, code: str, person_id: int, now: datetime) -> Invite | None:
+        found = self._rows.invites.get(code)
+        if found is None or found.used_by or found.expires_at <= now:
+            return None
+        self._rows.invites[code] = replace(found, used_by=person_id)
+        return self._rows.invites[code]
+
+    async def get(self, code: str) -> Invite | None:
+        return self._rows.invites.get(code)
+
+
+class FakeCommunities(Repository):
+    """Communities that are served."""
+
+    def __init__(self, transaction: Transaction, territory: FakeTerritory) -> None:
+        super().__init__(transaction)
+        self._territory = territory
+
+    async def get(self, code: str) -> Community | None:
+        return self._rows.communities.get(code)
+
+    async def all(self) -> list[Community]:
+        return sorted(self._rows.communities.values(), key=lambda one: (ukrainian_key(one.name), one.code))
+
+    async def add(self, community: Community) -> None:
+        self._rows.communities[community.code] = community
+
+    async def districts(self, community: str) -> list[District]:
+        return [one for one in self._rows.districts.values() if one.community == community]
+
+    async def add_district(self, district: District) -> District:
+        made = replace(district, id=district.id or self._on.new_id())
+        for former in list(self._rows.districts.values()):
+            left = former.settlements - made.settlements
+            self._rows.districts[former.id] = replace(former, settlements=left)
+        self._rows.districts[made.id] = made
+        return made
+
+    def settlement(self, code: str) -> Settlement | None:
+        return self._territory.settlement(code)
+
+    def find(self, text: str, within: Collection[str] | None = None, limit: int = 8) -> Sequence[Settlement]:
+        return self._territory.find(text, within, limit).settlements

@@ -1,0 +1,92 @@
+"""What the office in memory keeps, and one transaction over a copy of it."""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
+
+from domain.communities import Community, District
+from domain.forms import Draft
+from domain.people import Membership, Person
+from domain.requests import Event, Request
+from domain.timers import Timer
+from usecases.ports import Incoming, Invite, Letter, Settled
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A row of the inbox."""
+
+    update: Incoming
+    state: str = "new"
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A row of the outbox."""
+
+    letter: Letter
+    state: str = "waiting"
+    message_id: int | None = None
+    error: str = ""
+
+    def settled(self, outcome: Settled) -> Posted:
+        """The row after this outcome."""
+        letter = replace(self.letter, attempts=self.letter.attempts + 1)
+        if outcome.state == "retry":
+            letter = replace(letter, not_before=outcome.again_at or letter.not_before)
+            return Posted(letter, error=outcome.error)
+        return Posted(replace(letter, body={}), outcome.state, outcome.message_id, outcome.error)
+
+
+@dataclass(frozen=True, slots=True)
+class Wake:
+    """A row of the timers."""
+
+    timer: Timer
+    wake_at: datetime
+    state: str = "waiting"
+
+
+@dataclass(slots=True)
+class Stored:
+    """All rows. Values are never changed in place, so a copy of the dictionaries is a copy of everything."""
+
+    people: dict[int, Person] = field(default_factory=dict)
+    memberships: dict[int, Membership] = field(default_factory=dict)
+    requests: dict[int, Request] = field(default_factory=dict)
+    events: list[tuple[int, Event]] = field(default_factory=list)
+    drafts: dict[tuple[int, str], Draft] = field(default_factory=dict)
+    timers: dict[str, Wake] = field(default_factory=dict)
+    inbox: dict[tuple[int, int], Received] = field(default_factory=dict)
+    outbox: dict[int, Posted] = field(default_factory=dict)
+    communities: dict[str, Community] = field(default_factory=dict)
+    districts: dict[int, District] = field(default_factory=dict)
+    invites: dict[str, Invite] = field(default_factory=dict)
+    audit: list[tuple[int, str, int, str]] = field(default_factory=list)
+    greatest: int = 0
+
+    def copy(self) -> Stored:
+        """The same rows, to be changed apart."""
+        return Stored(**{one.name: copy(getattr(self, one.name)) for one in fields(self)})
+
+
+@dataclass(slots=True)
+class Transaction:
+    """What the repositories of one transaction share."""
+
+    stored: Stored
+    now: datetime
+    letters: list[Letter] = field(default_factory=list)
+    wake_at: datetime | None = None
+
+    def new_id(self) -> int:
+        """A fresh id."""
+        self.stored.greatest = max(self.stored.greatest + 1, int(self.now.timestamp() * 1_000_000))
+        return self.stored.greatest
+
+    def wake(self, at: datetime) -> None:
+        """Somebody will have to wake up then."""
+        self.wake_at = min(self.wake_at or at, at)

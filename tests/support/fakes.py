@@ -1,0 +1,217 @@
+"""The ports without a database: one office in memory, held by the contract suite to what databases do."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from domain.communities import Settlement
+from domain.people import Person, Reach
+from domain.places import Found
+from tests.support.fake_repositories import (
+    FakeCommunities,
+    FakeDrafts,
+    FakeInvites,
+    FakePeople,
+    FakeRequests,
+    FakeStaff,
+    FakeTimers,
+)
+from tests.support.fake_rows import Posted, Received, Stored, Transaction
+from usecases.ports import Committed, Incoming, Letter, OnCommit, Settled
+
+
+class FakeClock:
+    """Stands still until it is moved."""
+
+    def __init__(self, at: datetime = datetime(2026, 11, 23, 9, tzinfo=UTC)) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        """The moment it was moved to."""
+        return self.at
+
+    def move(self, **by: float) -> datetime:
+        """Forward, in the words of `timedelta`."""
+        self.at += timedelta(**by)
+        return self.at
+
+
+class FakeTerritory:
+    """Some settlements, found by the beginning of their names."""
+
+    def __init__(self, *settlements: Settlement) -> None:
+        self.settlements = settlements
+
+    def settlement(self, code: str) -> Settlement | None:
+        """The settlement with this code."""
+        return next((one for one in self.settlements if one.code == code), None)
+
+    def find(self, text: str, within: Collection[str] | None = None, limit: int = 8) -> Found:
+        """None: whoever needs a search takes the real territory."""
+        return Found()
+
+
+class FakeOutbox:
+    """Letters of this transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._on = transaction
+
+    def put(self, letter: Letter) -> None:
+        """One letter; a key that is known already is ignored."""
+        known = {posted.letter.key for posted in self._on.stored.outbox.values()} - {None}
+        if letter.key not in known:
+            kept = replace(letter, id=letter.id or self._on.new_id())
+            self._on.stored.outbox[kept.id] = Posted(kept)
+            self._on.letters.append(kept)
+
+
+class FakeAudit:
+    """Who looked at or did what."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._on = transaction
+
+    def note(self, person_id: int, action: str, request_id: int = 0, community: str = "") -> None:
+        """One line."""
+        self._on.stored.audit.append((person_id, action, request_id, community))
+
+
+class FakeWork:
+    """One transaction over the office's memory."""
+
+    def __init__(self, transaction: Transaction, territory: FakeTerritory) -> None:
+        self._on = transaction
+        self.people = FakePeople(transaction)
+        self.requests = FakeRequests(transaction)
+        self.staff = FakeStaff(transaction)
+        self.drafts = FakeDrafts(transaction)
+        self.timers = FakeTimers(transaction)
+        self.outbox = FakeOutbox(transaction)
+        self.communities = FakeCommunities(transaction, territory)
+        self.invites = FakeInvites(transaction)
+        self.audit = FakeAudit(transaction)
+
+    @property
+    def now(self) -> datetime:
+        """The moment of this transaction."""
+        return self._on.now
+
+    async def claim(self, bot: int, update_id: int) -> bool:
+        """Mark the inbox row done; False when it was handled before."""
+        row = self._on.stored.inbox.get((bot, update_id))
+        if row is None or row.state != "new":
+            return False
+        self._on.stored.inbox[bot, update_id] = replace(row, state="done")
+        return True
+
+    def new_id(self) -> int:
+        """A fresh id."""
+        return self._on.new_id()
+
+
+class FakeInbox:
+    """Raw updates in memory."""
+
+    def __init__(self, office: FakeOffice) -> None:
+        self._office = office
+
+    async def store(self, bot: int, updates: Sequence[Incoming]) -> list[Incoming]:
+        """Keep them; those not seen before come back, in order."""
+        new = []
+        async with self._office.transaction() as on:
+            for found in updates:
+                if (bot, found.update_id) not in on.stored.inbox:
+                    on.stored.inbox[bot, found.update_id] = Received(found)
+                    new.append(found)
+        return new
+
+    async def pending(self, bot: int) -> list[Incoming]:
+        """Everything not done, in the order it came."""
+        rows = self._office.stored.inbox.items()
+        return [row.update for (whose, _), row in rows if whose == bot and row.state == "new"]
+
+    async def attempt(self, bot: int, update_id: int) -> int:
+        """Count one more attempt."""
+        async with self._office.transaction() as on:
+            row = on.stored.inbox[bot, update_id]
+            update = replace(row.update, attempts=row.update.attempts + 1)
+            on.stored.inbox[bot, update_id] = replace(row, update=update)
+            return update.attempts
+
+    async def poison(self, bot: int, update_id: int, error: str) -> None:
+        """Set it aside."""
+        async with self._office.transaction() as on:
+            row = on.stored.inbox[bot, update_id]
+            on.stored.inbox[bot, update_id] = replace(row, state="poison", error=error)
+
+
+class FakeMailroom:
+    """The sender's side of the outbox in memory."""
+
+    def __init__(self, office: FakeOffice) -> None:
+        self._office = office
+
+    async def pending(self) -> list[Letter]:
+        """Every letter that waits, by id."""
+        waiting = [posted for posted in self._office.stored.outbox.values() if posted.state == "waiting"]
+        return sorted((posted.letter for posted in waiting), key=lambda letter: letter.id)
+
+    async def settle(self, outcomes: Sequence[Settled]) -> None:
+        """Record what became of letters."""
+        async with self._office.transaction() as on:
+            for outcome in outcomes:
+                posted = on.stored.outbox.get(outcome.id)
+                if posted and posted.state == "waiting":
+                    on.stored.outbox[outcome.id] = posted.settled(outcome)
+
+    async def reach(self, chat: int, reach: str) -> None:
+        """Remember whether a person can be written to."""
+        async with self._office.transaction() as on:
+            for person in list(on.stored.people.values()):
+                if person.chat == chat:
+                    on.stored.people[person.id] = replace(person, reach=Reach(reach))
+
+    async def readers(self, person_ids: Collection[int]) -> Mapping[int, Person]:
+        """The people to render for."""
+        people = self._office.stored.people
+        return {id_: people[id_] for id_ in person_ids if id_ in people}
+
+
+class FakeOffice:
+    """Everything of one installation: what is stored, and the ports to it."""
+
+    def __init__(
+        self,
+        clock: FakeClock | None = None,
+        territory: FakeTerritory | None = None,
+        on_commit: OnCommit | None = None,
+    ) -> None:
+        self.clock = clock or FakeClock()
+        self.territory = territory or FakeTerritory()
+        self.stored = Stored()
+        self.told: list[Committed] = []
+        self.inbox = FakeInbox(self)
+        self.mailroom = FakeMailroom(self)
+        self._tell = on_commit or self.told.append
+        self._turn = asyncio.Lock()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Works on a copy, which takes the place of what is stored only when the block ends well."""
+        async with self._turn:
+            on = Transaction(self.stored.copy(), self.clock.now())
+            yield on
+            self.stored = on.stored
+
+    @asynccontextmanager
+    async def works(self) -> AsyncIterator[FakeWork]:
+        """One unit of work."""
+        async with self.transaction() as on:
+            yield FakeWork(on, self.territory)
+        if on.letters or on.wake_at:
+            self._tell(Committed(tuple(on.letters), on.wake_at))

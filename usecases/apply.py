@@ -1,0 +1,65 @@
+"""One place where a change of a request takes effect: rows, event, timers and the messages it owes."""
+
+from __future__ import annotations
+
+from domain.communities import DEFAULT_HOURS, OfficeHours
+from domain.consequences import Telling, tellings
+from domain.deadlines import daytime
+from domain.messages import QUIET, Message, Tell
+from domain.people import Role
+from domain.requests import Change, Request
+from domain.timers import for_request
+from usecases.ports import Letter, UnitOfWork
+
+TIMED = frozenset({"offered", "unrouted", "slipped"})  # events that start a term without a new status
+
+
+async def apply(work: UnitOfWork, change: Change) -> Request:
+    """Save the change and everything that follows from it; the new request comes back. Raises Stale."""
+    await work.requests.save(change)
+    if change.before.status is not change.after.status or change.event.kind in TIMED:
+        hours = await office_hours(work, change.after.community)
+        timers = for_request(change.after, hours, work.now, change.event.kind)
+        await work.timers.replace(change.after.id, timers)
+    for telling in tellings(change):
+        await deliver(work, telling)
+    return change.after
+
+
+async def office_hours(work: UnitOfWork, community: str) -> OfficeHours:
+    """The working time of a community; the default for one that is no longer served."""
+    found = await work.communities.get(community)
+    return found.hours if found else DEFAULT_HOURS
+
+
+async def deliver(work: UnitOfWork, telling: Telling) -> None:
+    """Write the letters of one telling, to recipients fixed now."""
+    if isinstance(telling, Tell):
+        await tell(work, [telling.person_id], telling.message)
+        return
+    people = await work.staff.people_with(Role.COORDINATOR, telling.community)
+    if telling.admins or not people:
+        people = people + await work.staff.people_with(Role.ADMIN)
+    await tell(work, list(dict.fromkeys(people)), telling.message)
+
+
+async def tell(work: UnitOfWork, person_ids: list[int], message: Message) -> None:
+    """One letter to each person, kept back until the morning when it is no answer and not urgent."""
+    for person in (await work.people.get(person_ids)).values():
+        work.outbox.put(letter(work, person.id, person.chat, message))
+
+
+def letter(work: UnitOfWork, person_id: int, chat: int, message: Message, key: str | None = None) -> Letter:
+    """A letter that holds a kind and parameters; its text is made at delivery."""
+    quiet = message.lane in QUIET
+    return Letter(
+        0,
+        chat,
+        person_id,
+        message.lane,
+        {"kind": message.kind, "params": dict(message.params)},
+        not_before=daytime(work.now, DEFAULT_HOURS.timezone) if quiet else None,
+        not_after=message.not_after,
+        about=int(message.params.get("request", 0)),
+        key=key,
+    )

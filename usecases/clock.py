@@ -1,0 +1,85 @@
+"""What the clock does on its own. A timer whose moment has passed by does nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from domain.consequences import card
+from domain.messages import Kind, Message, Tell
+from domain.requests import CLOCK, HELD, NotFound, Request, Status
+from domain.timers import Timer, TimerKind, first_call_due
+from domain.transitions import Confirm, Slip, transition
+from usecases import offers
+from usecases.apply import apply, deliver, office_hours, tell
+from usecases.ports import UnitOfWork
+
+
+async def fire(work: UnitOfWork, timer: Timer) -> None:
+    """The effect of one due timer, in one transaction with its being done; once only, however often it is tried."""
+    if not await work.timers.claimed(timer):
+        return
+    if timer.kind in (TimerKind.DRAFT_REMIND, TimerKind.DRAFT_ERASE):
+        await _draft(work, timer)
+        return
+    try:
+        request = await work.requests.get(timer.subject, within=None)
+    except NotFound:
+        return
+    await _EFFECTS[timer.kind](work, request)
+
+
+async def _unrouted(work: UnitOfWork, request: Request) -> None:
+    if request.status in (Status.NEW, Status.REOPENED):
+        await offers.find_worker(work, request)
+
+
+async def _offer(work: UnitOfWork, request: Request) -> None:
+    if request.status is Status.OFFERED:
+        await offers.expire(work, request)
+
+
+async def _check_in(work: UnitOfWork, request: Request) -> None:
+    if request.status in HELD:
+        worker = request.holder.title if request.holder else ""
+        await deliver(work, Tell(request.person_id, Message(Kind.CHECK_IN, card(request, worker=worker))))
+
+
+async def _first_contact(work: UnitOfWork, request: Request) -> None:
+    """The promised call did not come: a new time is promised, everyone concerned is told."""
+    if request.status is Status.ACCEPTED:
+        hours = await office_hours(work, request.community)
+        slip = Slip(first_call_due(request.urgent, hours, work.now))
+        await apply(work, transition(request, slip, CLOCK, work.now))
+
+
+async def _survey_again(work: UnitOfWork, request: Request) -> None:
+    if request.status is Status.RESOLVED:
+        await deliver(work, Tell(request.person_id, Message(Kind.SURVEY_AGAIN, card(request))))
+
+
+async def _close(work: UnitOfWork, request: Request) -> None:
+    """Silence is "no answer", not "satisfied"."""
+    if request.status is Status.RESOLVED:
+        await apply(work, transition(request, Confirm(silent=True), CLOCK, work.now))
+
+
+async def _draft(work: UnitOfWork, timer: Timer) -> None:
+    nonce = timer.key.split(":")[0]
+    draft = await work.drafts.get(timer.subject, nonce)
+    if draft is None:
+        return
+    if timer.kind is TimerKind.DRAFT_REMIND:
+        await tell(work, [timer.subject], Message(Kind.DRAFT_REMIND, {"nonce": nonce}))
+        return
+    await work.drafts.drop(timer.subject, nonce)
+    await tell(work, [timer.subject], Message(Kind.DRAFT_ERASED))
+
+
+_EFFECTS: dict[TimerKind, Callable[[UnitOfWork, Request], Awaitable[None]]] = {
+    TimerKind.UNROUTED: _unrouted,
+    TimerKind.OFFER: _offer,
+    TimerKind.CHECK_IN: _check_in,
+    TimerKind.FIRST_CONTACT: _first_contact,
+    TimerKind.SURVEY_AGAIN: _survey_again,
+    TimerKind.CLOSE: _close,
+}

@@ -1,0 +1,104 @@
+"""Any form, one step at a time: the draft is a row of the same transaction and survives everything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from domain import forms
+from domain.communities import DEFAULT_HOURS
+from domain.deadlines import daytime
+from domain.dialogs import FORMS
+from domain.forms import Ask, Complete, Draft, Form, Given, Outcome, Review
+from domain.people import Actor
+from domain.timers import Timer, TimerKind
+from usecases.ports import UnitOfWork
+
+REMIND_AFTER = timedelta(hours=24)
+ERASE_AFTER = timedelta(days=14)
+LASTING = frozenset({"request"})
+
+
+def form_of(draft: Draft) -> Form:
+    """The form of a draft."""
+    return FORMS[draft.form]
+
+
+def draft_of(actor: Actor, nonce: str) -> Draft | None:
+    """The actor's own open draft with this nonce."""
+    return next((d for d in actor.drafts if d.nonce == nonce), None)
+
+
+def open_draft(actor: Actor, form: Form) -> Draft | None:
+    """The actor's open draft of this form."""
+    return next((d for d in actor.drafts if d.form == form.id), None)
+
+
+async def start(work: UnitOfWork, actor: Actor, form: Form, about: Mapping[str, Any] | None = None) -> Draft:
+    """A new dialog at its first question; an unfinished one of the same form gives way, unless it is lasting."""
+    former = open_draft(actor, form)
+    if former and form.id in LASTING:
+        return await touch(work, actor, former)
+    if former:
+        await work.drafts.drop(actor.person.id, former.nonce)
+    nonce = _base36(work.new_id())
+    draft = forms.begin(form, nonce, work.now, about)
+    await work.drafts.save(actor.person.id, draft)
+    if form.id in LASTING:
+        await _watch(work, actor, nonce)
+    return draft
+
+
+async def touch(work: UnitOfWork, actor: Actor, draft: Draft) -> Draft:
+    """The person came back to this dialog: it is the present one again."""
+    fresh = replace(draft, touched_at=work.now)
+    await work.drafts.save(actor.person.id, fresh)
+    return fresh
+
+
+async def answer(work: UnitOfWork, actor: Actor, draft: Draft, given: Given) -> Outcome:
+    """Take one answer; the draft as it then stands is kept, a complete one is dropped by whoever uses it."""
+    outcome = forms.answer(form_of(draft), draft, given, work.now)
+    if not isinstance(outcome, Complete):
+        await work.drafts.save(actor.person.id, outcome.draft)
+    return outcome
+
+
+async def back(work: UnitOfWork, actor: Actor, draft: Draft) -> Outcome | None:
+    """One question earlier with all answers kept; None at the first question."""
+    earlier = forms.back(form_of(draft), draft, work.now)
+    return await _moved(work, actor, earlier) if earlier else None
+
+
+async def amend(work: UnitOfWork, actor: Actor, draft: Draft, key: str) -> Outcome:
+    """Correct one answer alone. An unknown key shows the dialog where it stands."""
+    return await _moved(work, actor, forms.amend(form_of(draft), draft, key, work.now) or draft)
+
+
+async def drop(work: UnitOfWork, actor: Actor, draft: Draft) -> Actor:
+    """The dialog is over; the actor without it comes back."""
+    await work.drafts.drop(actor.person.id, draft.nonce)
+    return replace(actor, drafts=tuple(d for d in actor.drafts if d.nonce != draft.nonce))
+
+
+async def _moved(work: UnitOfWork, actor: Actor, draft: Draft) -> Outcome:
+    await work.drafts.save(actor.person.id, draft)
+    return Review(draft) if draft.step == forms.REVIEW else Ask(draft)
+
+
+async def _watch(work: UnitOfWork, actor: Actor, nonce: str) -> None:
+    """One reminder after a day of silence; after two weeks the draft is erased with notice."""
+    for kind, after in ((TimerKind.DRAFT_REMIND, REMIND_AFTER), (TimerKind.DRAFT_ERASE, ERASE_AFTER)):
+        at = daytime(work.now + after, DEFAULT_HOURS.timezone)
+        await work.timers.add(Timer(kind, actor.person.id, at, 0, f"{nonce}:{kind}"))
+
+
+def _base36(number: int) -> str:
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    text = ""
+    while number:
+        number, rest = divmod(number, 36)
+        text = digits[rest] + text
+    return text or "0"

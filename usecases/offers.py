@@ -1,0 +1,78 @@
+"""A request looks for its worker: offer, take, decline, and what happens when nobody answers."""
+
+from __future__ import annotations
+
+from domain.assignments import Offer, OfferState
+from domain.people import Actor, Membership, as_worker
+from domain.requests import CLOCK, By, NotFound, Request, Status
+from domain.routing import CONTINUITY_CAP, Route, route
+from domain.transitions import Accept, Decline, Expire, MakeOffer, transition
+from usecases.apply import apply
+from usecases.ports import UnitOfWork
+
+
+async def find_worker(work: UnitOfWork, request: Request) -> Request:
+    """Route a request without an owner; "nobody" is an alarm, never a state of rest."""
+    team = await work.staff.team(request.community)
+    districts = await work.communities.districts(request.community)
+    district = next((d.id for d in districts if request.settlement in d.settlements), None)
+    former = await _former(work, request)
+    chosen = route(request, team, district, former)
+    offers = await _reserve(work, request, chosen, former)
+    return await apply(work, transition(request, MakeOffer(offers, chosen.why, chosen.excluded), CLOCK, work.now))
+
+
+async def take(work: UnitOfWork, actor: Actor, request_id: int, version: int) -> Request:
+    """The worker accepts; the resident learns who will call and by when. Raises AlreadyTaken, Stale, NotFound."""
+    request = await work.requests.get(request_id, within=actor)
+    return await apply(work, transition(request, Accept(version), by_worker(actor, request), work.now))
+
+
+async def decline(work: UnitOfWork, actor: Actor, request_id: int, reason: str) -> Request:
+    """The worker hands the offer back; without other open offers the next worker is asked at once."""
+    request = await work.requests.get(request_id, within=actor)
+    declined = await apply(work, transition(request, Decline(reason), by_worker(actor, request), work.now))
+    return await find_worker(work, declined) if declined.status is Status.NEW else declined
+
+
+async def expire(work: UnitOfWork, request: Request) -> Request:
+    """The clock: nobody answered in time, the next one is asked."""
+    return await find_worker(work, await apply(work, transition(request, Expire(), CLOCK, work.now)))
+
+
+def by_worker(actor: Actor, request: Request) -> By:
+    """The actor as the worker of this request. Raises NotFound when the actor has no part in it."""
+    membership = as_worker(actor, request)
+    if membership is None:
+        raise NotFound
+    return By(actor.person.id, membership.id)
+
+
+async def _former(work: UnitOfWork, request: Request) -> int | None:
+    """Reopened requests go to the same worker; new ones to whoever already serves the person."""
+    if request.last_holder:
+        return request.last_holder.membership_id
+    return await work.requests.former_worker(request.person_id, request.community)
+
+
+async def _reserve(work: UnitOfWork, request: Request, chosen: Route, former: int | None) -> tuple[Offer, ...]:
+    """The first candidate whose load can be taken, or everybody at once without load."""
+    if chosen.everyone:
+        return tuple(_offer(work, m, 0) for m in chosen.candidates)
+    for member in chosen.candidates:
+        cap = int(member.capacity * CONTINUITY_CAP) if member.id == former else member.capacity
+        if await work.staff.take_load(member.id, request.weight, cap):
+            return (_offer(work, member, request.weight),)
+    return ()
+
+
+def _offer(work: UnitOfWork, member: Membership, weight: int) -> Offer:
+    return Offer(
+        work.new_id(),
+        member.id,
+        member.person_id,
+        OfferState.OFFERED,
+        work.now,
+        title=member.title,
+        weight=weight,
+    )
