@@ -20,7 +20,7 @@ TOKEN = "700000001:AAF" + "b" * 32
 
 # Telegram's limits would make a load of hundreds of requests last as long as they say; what is compared is
 # CPU, so our own sender is told to pace itself at a rate that it never reaches.
-UNPACED = {"SUSID_SEND_RATE": "100000", "SUSID_CHAT_RATE": "100000"}
+UNPACED = {"SEND_RATE": "100000", "CHAT_RATE": "100000"}
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from aiogram.types import Update
 from bot import i18n
 from bot.api import Api
 from bot.clock import SandboxClock, SystemClock
+from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from bot.intake.handling import Handling
 from bot.intake.inbox import Desk
@@ -115,11 +116,12 @@ async def build(settings: Settings) -> AsyncIterator[App]:
         stack.push_async_callback(api.close)
         catalogues = i18n.load()
         speaking = Speaking(catalogues, Readings(catalogues.all()), settings.timezone)
-        wires.sender = Sender(api, storage.mailroom, clock, renderer(speaking, storage.territory, clock))
+        pace = Pace(settings.send_rate, chat_every=1 / settings.chat_rate)
+        wires.sender = Sender(api, storage.mailroom, clock, renderer(speaking, storage.territory, clock), pace=pace)
         wires.runner = Runner(Ticks(storage.works), clock, SystemClock())
         spawned = await stack.enter_async_context(_Spawned())
         bot = Bot(settings.token)
-        router = _Routing(bot, speaking)
+        router = _Routing(bot, speaking, wires.sender)
         handling = Handling(bot, storage.works, storage.inbox, router.route, router.refuse, api.call, spawned.add)
         desk = Desk(storage.inbox, settings.bot_id, handling)
         yield App(settings, storage, clock, api, wires.sender, desk, wires.runner)
@@ -179,11 +181,13 @@ def _dispatcher() -> Dispatcher:
 class _Routing:
     """aiogram's dispatcher over our routers, and the way a refusal is told."""
 
-    def __init__(self, bot: Bot, speaking: Speaking) -> None:
-        self._bot, self._speaking = bot, speaking
+    def __init__(self, bot: Bot, speaking: Speaking, sender: Sender) -> None:
+        self._bot, self._speaking, self._sender = bot, speaking, sender
 
     async def route(self, work: UnitOfWork, update: Update) -> Screen | None:
         """The screen that a route answers with; None for what is none of our business."""
+        if update.message:
+            self._sender.resume(update.message.chat.id)
         screen = await _dispatcher().feed_update(self._bot, update, work=work, speaking=self._speaking)
         return screen if isinstance(screen, Screen) else None
 

@@ -24,11 +24,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Cast:
-    """Who plays: the people of the sandbox's phones, the admin among them, what the bot knows of them."""
+    """Who plays: the people of the sandbox's phones, the admin among them, what the bot knows of them, and their first taps."""
 
     people_file: Path
     admin_id: int
     prepare: Callable[[Settings], Awaitable[None]]
+    open_phones: Callable[[str], Awaitable[None]]
 
 
 Story = Callable[[str, Callable[[], Awaitable[None]]], Awaitable[int]]
@@ -60,6 +61,7 @@ async def _running(port: int, data: Path, cast: Cast) -> AsyncIterator[Superviso
             await supervisor.start_sandbox()
             await cast.prepare(_loaded(values))
             await supervisor.start_bot()
+            await cast.open_phones(url)
             yield supervisor
 
 

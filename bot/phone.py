@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import aiohttp
@@ -25,7 +26,7 @@ class Phone:
         self._heard: set[tuple[int, str]] = set()
         self.told: Callable[[str, str], None] = lambda who, words: None
 
-    async def say(self, text: str) -> int:
+    async def write(self, text: str) -> int:
         """Type and send."""
         self.told(self.name, text)
         return int((await self._do("text", text=text))["message_id"])
@@ -47,7 +48,7 @@ class Phone:
         """Press the newest button with these words, inline or under the text field; the message pressed comes back."""
         found = on or await self._with_button(label)
         if found is None:
-            await self.say(await self._key(label))
+            await self.write(await self._key(label))
             return {}
         text = next(b["text"] for b in buttons(found) if label in b["text"])
         self.told(self.name, f"({text})")
@@ -152,6 +153,12 @@ class Sandbox:
     async def advance(self, **wish: Any) -> None:
         """Move the clock: advance=seconds, or to="morning"."""
         await self._post("clock", wish)
+
+    async def clock(self) -> tuple[datetime, float]:
+        """The sandbox's moment, and how many seconds it is ahead of the machine."""
+        async with self._http.get(f"{self.url}/sandbox/clock", params={"since": "-1"}) as answer:
+            told = await answer.json()
+        return datetime.fromisoformat(told["now"]), float(told["offset"])
 
     async def faults(self, **wish: Any) -> None:
         """Switch faults on; without arguments all off."""

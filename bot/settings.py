@@ -73,7 +73,7 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = "text"
     metrics_port: Port | None = None
     timezone: Annotated[str, AfterValidator(values.zone)] = "Europe/Kyiv"
-    send_rate: Annotated[float, Field(gt=0)] = 25.0
+    send_rate: Annotated[int, Field(gt=0)] = 25
     chat_rate: Annotated[float, Field(gt=0)] = 1.0
     clock_url: Annotated[str, AfterValidator(values.api_url)] | None = None
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.measuring import VARIABLE, measured
 from bot.settings import Settings
 from db.crypto import Vault
 from db.engine import check_connection, make_engine
@@ -44,15 +48,22 @@ async def open_storage(
         await check_connection(engine)
         async with _held(settings, alone) as hold:
             await upgrade(engine)
-            yield Storage(
-                make_works(engine, vault, clock, territory, on_commit),
-                make_inbox(engine, vault, clock),
-                make_mailroom(engine, vault, clock),
-                territory,
-                hold,
-            )
+            works = make_works(engine, vault, clock, territory, on_commit)
+            inbox, mailroom = make_inbox(engine, vault, clock), make_mailroom(engine, vault, clock)
+            async with _counted(works, engine) as works:
+                yield Storage(works, inbox, mailroom, territory, hold)
     finally:
         await engine.dispose()
+
+
+@asynccontextmanager
+async def _counted(works: Works, engine: AsyncEngine) -> AsyncIterator[Works]:
+    file = os.environ.get(VARIABLE)
+    if not file:
+        yield works
+        return
+    async with measured(works, engine, file) as counted:
+        yield counted
 
 
 @asynccontextmanager

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import aiohttp
 import click
@@ -14,6 +16,7 @@ from bot.phone import Phone, Sandbox, Unheard, said
 
 Restart = Callable[[], Awaitable[None]]
 HOUR = 3600
+KYIV = ZoneInfo("Europe/Kyiv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,14 @@ async def play(sandbox_url: str, restart_bot: Restart) -> int:
         except Unheard as trouble:
             click.echo(f"\nІсторія урвалася: {trouble}", err=True)
             return 1
-    _say("", "Історія відбулася вся.")
+    _print("", "Історія відбулася вся.")
     return 0
 
 
 def _scene(http: aiohttp.ClientSession, url: str, restart: Restart) -> Scene:
     def phone(person: int, name: str) -> Phone:
         made = Phone(http, url, person, name)
-        made.told = _say
+        made.told = _print
         return made
 
     return Scene(
@@ -59,6 +62,7 @@ def _scene(http: aiohttp.ClientSession, url: str, restart: Restart) -> Scene:
 
 
 async def _story(scene: Scene) -> None:
+    await scene.sandbox.advance(offset=await _to_a_tuesday(scene))
     await _ask(scene)
     number = await _passed_on(scene)
     await _taken(scene, number)
@@ -68,14 +72,22 @@ async def _story(scene: Scene) -> None:
     await _notice(scene)
 
 
+async def _to_a_tuesday(scene: Scene) -> float:
+    """The story begins at ten on a Tuesday, whatever the day is."""
+    now, offset = await scene.sandbox.clock()
+    here = now.astimezone(KYIV)
+    tuesday = here + timedelta(days=(1 - here.weekday()) % 7 or 7)
+    return offset + (tuesday.replace(hour=10, minute=0, second=0, microsecond=0) - here).total_seconds()
+
+
 async def _ask(scene: Scene) -> None:
     maria = scene.maria
     _scene_title("Марія вперше пише боту")
-    await maria.say("/start")
+    await maria.write("/start")
     await maria.hear("Вітаю")
     await maria.press("Погоджуюсь")
     await maria.hear("Напишіть назву")
-    await maria.say("пырятин")
+    await maria.write("пырятин")
     await maria.hear("ваш населений пункт")
     await maria.press("Пирятин")
     await maria.hear("Населений пункт: Пирятин")
@@ -88,11 +100,11 @@ async def _ask(scene: Scene) -> None:
     await scene.restart()
     await maria.press("Ні")
     await maria.hear("Розкажіть своїми словами")
-    await maria.say("Важко носити воду й готувати, ноги болять. Мені 81 рік.")
+    await maria.write("Важко носити воду й готувати, ноги болять. Мені 81 рік.")
     await maria.hear("Яка вулиця")
-    await maria.say("Соборна, 5")
+    await maria.write("Соборна, 5")
     await maria.hear("За яким номером")
-    await maria.say("067 123 45 67")
+    await maria.write("067 123 45 67")
     await maria.hear("Перевірте, чи все правильно")
     await maria.press("Надіслати")
 
@@ -105,8 +117,7 @@ async def _passed_on(scene: Scene) -> str:
     number = found.group()
     _scene_title("Запит іде до працівниці дільниці; вона мовчить, і він переходить до наступного")
     await scene.olha.hear(number)
-    await scene.sandbox.advance(to="morning")
-    await scene.sandbox.advance(advance=72 * HOUR)
+    await scene.sandbox.advance(advance=5 * HOUR)
     await scene.olha.hear("Час на відповідь минув")
     await scene.vasyl.hear(number)
     return number
@@ -121,26 +132,26 @@ async def _taken(scene: Scene, number: str) -> None:
     await scene.vasyl.hear("Соборна, 5")
     await scene.vasyl.press("Написати")
     await scene.vasyl.hear("Напишіть повідомлення")
-    await scene.vasyl.say("Добрий день, пані Маріє. Завтра зателефоную.")
+    await scene.vasyl.write("Добрий день, пані Маріє. Завтра зателефоную.")
     await scene.maria.hear("Завтра зателефоную")
     await scene.maria.press("Дописати")
     await scene.maria.hear("Напишіть повідомлення")
-    await scene.maria.say("Дякую, я вдома весь день.")
+    await scene.maria.write("Дякую, я вдома весь день.")
     await scene.maria.hear("Додано до запиту")
     await scene.vasyl.hear("весь день")
 
 
 async def _not_called_yet(scene: Scene) -> None:
     _scene_title("Наступного дня Сусід питає Марію, чи їй зателефонували")
-    await scene.sandbox.advance(advance=24 * HOUR)
-    await scene.maria.hear("Чи зв'язався з вами")
+    await scene.sandbox.advance(advance=20 * HOUR)
+    await scene.maria.hear("Чи зв'яза")
     await scene.maria.press("Ще ні")
     await scene.maria.hear("Дякуємо, що сказали")
     await scene.vasyl.hear("ще не зателефонували")
     await scene.head.hear("ще не зателефонували")
     await scene.vasyl.press("Відкрити справу")
     await scene.vasyl.press("Зв'язок був")
-    await scene.maria.hear("ви вже говорили")
+    await scene.maria.hear("Робота триває")
 
 
 async def _finished_and_reopened(scene: Scene) -> None:
@@ -177,7 +188,7 @@ async def _notice(scene: Scene) -> None:
     await scene.admin.hear("Якій громаді")
     await scene.admin.press("Пирятинська")
     await scene.admin.hear("Напишіть текст")
-    await scene.admin.say("У четвер з 10:00 у центрі видають дрова.")
+    await scene.admin.write("У четвер з 10:00 у центрі видають дрова.")
     await scene.admin.hear("Отримає")
     await scene.admin.press("Надіслати")
     await scene.sandbox.advance(to="morning")
@@ -188,7 +199,7 @@ def _scene_title(title: str) -> None:
     click.secho(f"\n— {title} —", bold=True)
 
 
-def _say(who: str, words: str) -> None:
+def _print(who: str, words: str) -> None:
     lines = words.splitlines() or [""]
     click.echo(f"{who + ':' if who else '':<28} {lines[0]}")
     for line in lines[1:]:

@@ -69,9 +69,7 @@ class Mailroom:
             for o in outcomes
             if o.state != "retry"
         ]
-        again = [
-            {"its_id": o.id, "again": o.again_at, "why": o.error} for o in outcomes if o.state == "retry"
-        ]
+        again = [{"its_id": o.id, "again": o.again_at, "why": o.error} for o in outcomes if o.state == "retry"]
         if not outcomes:
             return
         async with self._gate.write() as connection:

@@ -17,9 +17,10 @@ from domain.timers import Timer, TimerKind
 from usecases.ports import Letter
 
 Row = Sequence[Any]
+Columns = tuple[Column[Any], ...]
 
 
-def columns(table: Table, names: str) -> tuple[Column[Any], ...]:
+def columns(table: Table, names: str) -> Columns:
     """These columns, in this order."""
     return tuple(table.c[name] for name in names.split())
 
@@ -32,7 +33,7 @@ MEMBERSHIP = columns(
 DRAFT = columns(drafts, "person_id nonce touched_at state")
 TIMER = columns(timers, "kind subject due_at version key id attempts")
 LETTER = columns(outbox, "id chat person_id lane body not_before not_after about attempts key")
-_DRAFT_STATE = ("form", "step", "answers", "about", "amending", "misses", "version")
+DRAFT_STATE = ("form", "step", "answers", "about", "amending", "misses", "version")
 
 
 def person(sealing: Sealing, row: Row) -> Person:
@@ -57,9 +58,7 @@ def membership(row: Row) -> Membership:
     """From the columns MEMBERSHIP."""
     id_, person_id, role, community, title, active, load, capacity, places, services, cleared, last = row
     kept = (frozenset[Any](json.loads(places)), frozenset[Any](json.loads(services)))
-    return Membership(
-        id_, person_id, Role(role), community, title, active, load, capacity, *kept, cleared, last
-    )
+    return Membership(id_, person_id, Role(role), community, title, active, load, capacity, *kept, cleared, last)
 
 
 def membership_row(member: Membership) -> dict[str, Any]:
@@ -78,7 +77,7 @@ def draft(sealing: Sealing, row: Row) -> Draft:
 
 def draft_row(sealing: Sealing, person_id: int, one: Draft) -> dict[str, Any]:
     """All columns of `drafts`."""
-    told = {name: getattr(one, name) for name in _DRAFT_STATE}
+    told = {name: getattr(one, name) for name in DRAFT_STATE}
     state = sealing.seal_json(told, f"drafts.state:{person_id}:{one.nonce}")
     return {"person_id": person_id, "nonce": one.nonce, "touched_at": one.touched_at, "state": state}
 

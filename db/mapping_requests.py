@@ -19,7 +19,7 @@ REQUEST = columns(
 OFFER = columns(offers, "id membership_id person_id state offered_at title weight reason")
 _WIDTH = len(REQUEST)
 _FIELDS = tuple(column.key for column in REQUEST)
-_DETAILS = ("name", "phone", "street", "texts", "files", "answers")
+DETAILS = ("name", "phone", "street", "texts", "files", "answers")
 
 
 def whole_requests(sealing: Sealing, rows: Iterable[Row]) -> list[Request]:
@@ -54,7 +54,7 @@ def _offer(sealing: Sealing, row: Row) -> Offer:
 def request_row(sealing: Sealing, request: Request) -> dict[str, Any]:
     """All columns of `requests`."""
     row = {name: getattr(request, name) for name in _FIELDS}
-    told = {name: getattr(request.details, name) for name in _DETAILS}
+    told = {name: getattr(request.details, name) for name in DETAILS}
     row["details"] = sealing.seal_json(told, f"requests.details:{request.id}")
     row["phone_index"] = sealing.index(request.details.phone)
     return row | {"status": request.status.value}

@@ -33,9 +33,7 @@ _CLAIM = (
     .values(state=literal_column("'done'"), payload=None)
 )
 _WITH_IDS = (outbox, requests, offers, people, memberships, districts)
-_GREATEST = select(
-    func.max(union_all(*(select(func.max(t.c.id).label("id")) for t in _WITH_IDS)).subquery().c.id)
-)
+_GREATEST = select(func.max(union_all(*(select(func.max(t.c.id).label("id")) for t in _WITH_IDS)).subquery().c.id))
 
 
 class Work:

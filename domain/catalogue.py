@@ -41,6 +41,7 @@ SERVICES: tuple[Service, ...] = (
     Service("veteran", "013.0", (_choice("veteran", "self", "relative"),)),
     Service("housing", "005.0", (_choice("roof_tonight", "yes", "no"),)),
     Service("advice", "002.0", (_choice("advice_by", "call", "visit"),)),
+    Service("other", "", (_choice("how_soon", "today", "week", "later"),)),
 )
 BY_KEY = {service.key: service for service in SERVICES}
 CALL_ME = Service("call_me", "001.0")

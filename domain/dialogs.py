@@ -29,7 +29,7 @@ REQUEST = Form(
     "request",
     (
         Step("for_whom", Kind.CHOICE, ("me", "child", "other")),
-        Step("service", Kind.CHOICE, tuple(s.key for s in SERVICES) + ("other",)),
+        Step("service", Kind.CHOICE, tuple(s.key for s in SERVICES)),
         *_own_questions(),
         Step("threat", Kind.CHOICE, ("no", "yes")),
         Step("story", Kind.STORY),
@@ -37,6 +37,7 @@ REQUEST = Form(
         Step("phone", Kind.PHONE, ("none",), required=False),
     ),
     review=True,
+    usual=7,
 )
 CALL_ME = Form("call_me", (Step("phone", Kind.PHONE),))
 PLACE = Form("place", (Step("settlement", Kind.PLACE),))

@@ -47,6 +47,7 @@ class Form:
     steps: tuple[Step, ...]
     version: int = 1
     review: bool = False
+    usual: int = 0  # how many questions there will be, said before the answers decide it
 
     def visible(self, answers: Answers) -> tuple[Step, ...]:
         """The steps that these answers leave to be asked."""
@@ -197,7 +198,8 @@ def amend(form: Form, draft: Draft, key: str, now: datetime) -> Draft | None:
 def place_in(form: Form, draft: Draft) -> tuple[int, int]:
     """(number of the present question, how many there are) as the person sees them."""
     visible = [step.key for step in form.visible(draft.answers)]
-    return (visible.index(draft.step) + 1 if draft.step in visible else len(visible)), len(visible)
+    total = max(len(visible), form.usual)
+    return (visible.index(draft.step) + 1 if draft.step in visible else total), total
 
 
 def _add_to_story(form: Form, draft: Draft, given: Gave, now: datetime) -> Outcome:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from domain.communities import OfficeHours
 from domain.deadlines import RULES, day_after, daytime, due
-from domain.requests import Request, Status
+from domain.requests import UNOWNED, Request, Status
 
 
 class TimerKind(StrEnum):
@@ -48,21 +48,24 @@ def for_request(request: Request, hours: OfficeHours, now: datetime, event: str 
     """
     offer = RULES["offer_urgent" if request.urgent else "offer"]
     wanted: dict[TimerKind, datetime] = {}
+    if event == "slipped":  # the other terms run on
+        return (_timer(request, TimerKind.FIRST_CONTACT, request.due),)
+    if request.status in UNOWNED | {Status.ACCEPTED}:
+        wanted[TimerKind.FIRST_CONTACT] = max(request.due, now)
     if request.status in (Status.NEW, Status.REOPENED):
         wanted[TimerKind.UNROUTED] = due(offer if event == "unrouted" else RULES["unrouted"], now, hours)
     elif request.status is Status.OFFERED:
         wanted[TimerKind.OFFER] = due(offer, now, hours)
     elif request.status is Status.ACCEPTED:
-        if event != "slipped":
-            wanted[TimerKind.CHECK_IN] = day_after(now, hours.timezone, CHECK_IN_AT)
-        wanted[TimerKind.FIRST_CONTACT] = max(request.due, now)
+        wanted[TimerKind.CHECK_IN] = day_after(now, hours.timezone, CHECK_IN_AT)
     elif request.status is Status.RESOLVED:
         wanted[TimerKind.SURVEY_AGAIN] = daytime(now + SURVEY_AGAIN_AFTER, hours.timezone)
         wanted[TimerKind.CLOSE] = due(RULES["close"], now, hours)
-    return tuple(
-        Timer(kind, request.id, at, request.version, f"{request.id}:{kind}:{request.version}")
-        for kind, at in wanted.items()
-    )
+    return tuple(_timer(request, kind, at) for kind, at in wanted.items())
+
+
+def _timer(request: Request, kind: TimerKind, at: datetime) -> Timer:
+    return Timer(kind, request.id, at, request.version, f"{request.id}:{kind}:{request.version}")
 
 
 def first_call_due(urgent: bool, hours: OfficeHours, now: datetime) -> datetime:

@@ -38,9 +38,10 @@ class MakeOffer:
 
 @dataclass(frozen=True, slots=True)
 class Accept:
-    """A worker takes an offered request."""
+    """A worker takes an offered request; `due` is a new time of the first call when the promised one has passed."""
 
     version: int | None = None
+    due: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ class Confirm:
 
 @dataclass(frozen=True, slots=True)
 class NotSolved:
-    """The resident says that it did not help."""
+    """The resident says that it did not help; `due` is when somebody will contact them again."""
+
+    due: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,8 @@ def _accept(request: Request, command: Accept, by: By, now: datetime) -> Change:
     offers = settle(request.offers, OfferState.ACCEPTED, frozenset({by.membership_id}))
     offers = settle(offers, OfferState.REVOKED, reason="taken")
     weighed = tuple(replace(o, weight=request.weight) if o.state is OfferState.ACCEPTED else o for o in offers)
-    return change(request, by, now, "accepted", status=Status.ACCEPTED, offers=weighed)
+    due = command.due or request.due
+    return change(request, by, now, "accepted", status=Status.ACCEPTED, offers=weighed, due=due)
 
 
 def _decline(request: Request, command: Decline, by: By, now: datetime) -> Change:
@@ -199,7 +203,8 @@ def _not_solved(request: Request, command: NotSolved, by: By, now: datetime) -> 
     late = request.ended_at is None or now - request.ended_at > REOPEN_WITHIN
     if request.status not in (Status.RESOLVED, Status.CLOSED) or late:
         raise NotNow(request)
-    return change(request, by, now, "reopened", status=Status.REOPENED, ended_at=None, contacted_at=None)
+    fields: dict[str, Any] = {"status": Status.REOPENED, "ended_at": None, "contacted_at": None, "due": command.due}
+    return change(request, by, now, "reopened", **fields)
 
 
 def _cancel(request: Request, command: Cancel, by: By, now: datetime) -> Change:
@@ -233,7 +238,7 @@ def _add_words(request: Request, command: AddWords, by: By, now: datetime) -> Ch
 
 
 def _slip(request: Request, command: Slip, by: By, now: datetime) -> Change:
-    if request.status is not Status.ACCEPTED:
+    if request.status not in UNOWNED | {Status.ACCEPTED}:
         raise NotNow(request)
     return change(request, by, now, "slipped", {"from": request.due.isoformat()}, due=command.due)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, JobExecutionEvent
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
@@ -12,6 +13,7 @@ from scheduler.ticks import Ticks
 from usecases.ports import Clock
 
 log = logging.getLogger(__name__)
+PAUSE = timedelta(seconds=5)
 LONGEST_SLEEP = timedelta(minutes=1)  # a safety net: a missed wake-up costs a minute, never more
 SETTINGS = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
 
@@ -25,6 +27,9 @@ class Runner:
         self._ticking = False
         self._again = False
         self._wake_at: datetime | None = None
+        self._next: datetime | None = None
+        # The next wake-up is planned when APScheduler has seen the job end: before that it would skip it.
+        self._scheduler.add_listener(self._ended, EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
 
     def start(self) -> None:
         """The first tick comes at once: it finds what fell due while nobody was up."""
@@ -54,16 +59,14 @@ class Runner:
         self._scheduler.add_job(self._tick, DateTrigger(run_at, "UTC"), id="tick", replace_existing=True)
 
     async def _tick(self) -> None:
-        if self._ticking:
-            self._again = True
-            return
         self._ticking, self._again = True, False
-        next_due: datetime | None = None
         try:
-            next_due = await self._ticks.run()
+            self._next = await self._ticks.run() or self._clock.now() + LONGEST_SLEEP
         except Exception:
             log.exception("the tick failed; it comes again")
-            next_due = self._clock.now() + timedelta(seconds=5)
-        finally:
-            self._ticking = False
-            self._plan(None if self._again else next_due or self._clock.now() + LONGEST_SLEEP)
+            self._next = self._clock.now() + PAUSE
+
+    def _ended(self, _: JobExecutionEvent) -> None:
+        self._ticking = False
+        if self._scheduler.running:
+            self._plan(None if self._again else self._next)

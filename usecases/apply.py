@@ -20,7 +20,10 @@ async def apply(work: UnitOfWork, change: Change) -> Request:
     if change.before.status is not change.after.status or change.event.kind in TIMED:
         hours = await office_hours(work, change.after.community)
         timers = for_request(change.after, hours, work.now, change.event.kind)
-        await work.timers.replace(change.after.id, timers)
+        if change.event.kind == "slipped":
+            await work.timers.add(timers[0])
+        else:
+            await work.timers.replace(change.after.id, timers)
     for telling in tellings(change):
         await deliver(work, telling)
     return change.after

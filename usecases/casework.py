@@ -50,7 +50,8 @@ async def confirm(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
 async def not_solved(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
     """«Ні, не вирішено»: the request is open again and goes to the same worker if possible; the coordinator knows."""
     request = await look(work, actor, request_id)
-    reopened = await apply(work, transition(request, NotSolved(), By(actor.person.id), work.now))
+    again = NotSolved(await offers.promise(work, request))
+    reopened = await apply(work, transition(request, again, By(actor.person.id), work.now))
     return await offers.find_worker(work, reopened)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable
 
 from domain.consequences import card
 from domain.messages import Kind, Message, Tell
-from domain.requests import CLOCK, HELD, NotFound, Request, Status
-from domain.timers import Timer, TimerKind, first_call_due
+from domain.requests import CLOCK, HELD, UNOWNED, NotFound, Request, Status
+from domain.timers import Timer, TimerKind
 from domain.transitions import Confirm, Slip, transition
 from usecases import offers
-from usecases.apply import apply, deliver, office_hours, tell
+from usecases.apply import apply, deliver, tell
 from usecases.ports import UnitOfWork
 
 
@@ -46,9 +46,8 @@ async def _check_in(work: UnitOfWork, request: Request) -> None:
 
 async def _first_contact(work: UnitOfWork, request: Request) -> None:
     """The promised call did not come: a new time is promised, everyone concerned is told."""
-    if request.status is Status.ACCEPTED:
-        hours = await office_hours(work, request.community)
-        slip = Slip(first_call_due(request.urgent, hours, work.now))
+    if request.status in UNOWNED | {Status.ACCEPTED}:
+        slip = Slip(await offers.promise(work, request))
         await apply(work, transition(request, slip, CLOCK, work.now))
 
 

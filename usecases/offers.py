@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from domain.assignments import Offer, OfferState
 from domain.people import Actor, Membership, as_worker
 from domain.requests import CLOCK, By, NotFound, Request, Status
 from domain.routing import CONTINUITY_CAP, Route, route
+from domain.timers import first_call_due
 from domain.transitions import Accept, Decline, Expire, MakeOffer, transition
-from usecases.apply import apply
+from usecases.apply import apply, office_hours
 from usecases.ports import UnitOfWork
 
 
@@ -25,7 +28,13 @@ async def find_worker(work: UnitOfWork, request: Request) -> Request:
 async def take(work: UnitOfWork, actor: Actor, request_id: int, version: int) -> Request:
     """The worker accepts; the resident learns who will call and by when. Raises AlreadyTaken, Stale, NotFound."""
     request = await work.requests.get(request_id, within=actor)
-    return await apply(work, transition(request, Accept(version), by_worker(actor, request), work.now))
+    due = None if request.due > work.now else await promise(work, request)
+    return await apply(work, transition(request, Accept(version, due), by_worker(actor, request), work.now))
+
+
+async def promise(work: UnitOfWork, request: Request) -> datetime:
+    """When the first call can honestly be promised from now on."""
+    return first_call_due(request.urgent, await office_hours(work, request.community), work.now)
 
 
 async def decline(work: UnitOfWork, actor: Actor, request_id: int, reason: str) -> Request:

@@ -27,9 +27,9 @@ def run() -> None:
     from bot.settings import RUN_NEEDS
 
     settings = start.settings(needs=RUN_NEEDS)
-    from bot import app
+    from bot.app import run as run_bot
 
-    start.until_stopped(app.run(settings))
+    start.until_stopped(run_bot(settings))
 
 
 @click.command("demo", cls=Command, short_help="Показати все на цій машині, без токена.")
@@ -43,10 +43,10 @@ def demo(port: int, data: Path | None, story: bool) -> int | None:
     """
     from bot import logs
     from bot.demo import TOKEN, Cast, show
-    from bot.demo_people import ADMIN_ID, PEOPLE_FILE, prepare
+    from bot.demo_people import ADMIN_ID, PEOPLE_FILE, open_phones, prepare
 
     logs.setup("text", [TOKEN])
-    cast = Cast(PEOPLE_FILE, ADMIN_ID, prepare)
+    cast = Cast(PEOPLE_FILE, ADMIN_ID, prepare, open_phones)
     if not story:
         return start.until_stopped(show(port, data or DEMO_DATA, cast))
     return _tell(port, data, cast)

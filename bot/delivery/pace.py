@@ -16,10 +16,13 @@ class Pace:
     """An absolute schedule with a small burst, never more than `per_second` starts in any second;
     the same for each chat; and one gate for all, as Telegram's limits belong to the token."""
 
-    __slots__ = ("_after_burst", "_chats", "_due", "_every", "_forget_at", "_shut_until", "_starts")
+    __slots__ = ("_after_burst", "_chat_every", "_chats", "_due", "_every", "_forget_at", "_shut_until", "_starts")
 
-    def __init__(self, per_second: int = PER_SECOND, burst: int = BURST) -> None:
+    def __init__(
+        self, per_second: int = PER_SECOND, burst: int = BURST, chat_every: float = CHAT_EVERY_S
+    ) -> None:
         self._every = 1 / per_second
+        self._chat_every = chat_every
         self._after_burst = (burst - 1) * self._every
         self._starts: deque[float] = deque([float("-inf")] * per_second, maxlen=per_second)
         self._due = 0.0
@@ -34,13 +37,13 @@ class Pace:
 
     def chat_wait(self, chat: int, now: float) -> float:
         """Seconds until a call to this chat may start, as far as the chat is concerned."""
-        return self._chats.get(chat, now) - (CHAT_BURST - 1) * CHAT_EVERY_S - now
+        return self._chats.get(chat, now) - (CHAT_BURST - 1) * self._chat_every - now
 
     def started(self, chat: int, now: float) -> None:
         """A call to the chat starts now."""
         self._starts.append(now)
         self._due = max(self._due, now) + self._every
-        self._chats[chat] = max(self._chats.get(chat, now), now) + CHAT_EVERY_S
+        self._chats[chat] = max(self._chats.get(chat, now), now) + self._chat_every
         if len(self._chats) > self._forget_at:
             self._forget(now)
 

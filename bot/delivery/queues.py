@@ -31,8 +31,11 @@ class Parcel:
     calls: list[dict[str, Any]] | None = None
     at: int = 0
     message_id: int | None = None
+    taken: int = 0
+    error: str = ""
     tries: int = 0
     unsure: int = 0
+    bad_since: float = float("inf")
     repaired: set[str] = field(default_factory=set)
     reader: Person | None = None
     read_at: float = float("-inf")
@@ -87,7 +90,7 @@ class Queues:
             chat = self._chats[letter.chat] = Chat(letter.chat)
         if letter.id in chat.parcels:
             return
-        parcel = chat.parcels[letter.id] = Parcel(letter, RANKS[letter.lane])
+        parcel = chat.parcels[letter.id] = Parcel(letter, RANKS[letter.lane], unsure=letter.attempts)
         self.size += 1
         if letter.not_before is not None and letter.not_before.timestamp() > wall:
             heappush(self._later, (letter.not_before.timestamp(), letter.id, parcel))

@@ -61,7 +61,7 @@ def instead_of_file(call: Call, said: str) -> list[Call]:
     if "text" in call:
         return []
     text = "\n\n".join(part for part in (call.get("caption", ""), said) if part)
-    keep = {key: call[key] for key in ("parse_mode", "protect_content", "reply_markup") if key in call}
+    keep: Call = {key: call[key] for key in ("parse_mode", "protect_content", "reply_markup") if key in call}
     return [{"method": "sendMessage", "text": text, **keep}]
 
 

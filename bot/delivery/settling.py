@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 from bot.delivery.bell import Bell
 from usecases.ports import Mailroom, Settled
@@ -20,8 +21,9 @@ class Settling:
     """Outcomes in the order they came. What was noted and not written yet is the window in which a crash
     makes a duplicate: some 50 ms of letters, longer only while the database refuses."""
 
-    def __init__(self, mailroom: Mailroom) -> None:
-        self._mailroom = mailroom
+    def __init__(self, mailroom: Mailroom, eased: Callable[[], None]) -> None:
+        """`eased` is called when it is not crowded any longer."""
+        self._mailroom, self._eased = mailroom, eased
         self._outcomes: list[Settled] = []
         self._reaches: dict[int, str] = {}
         self._bell = Bell()
@@ -66,8 +68,25 @@ class Settling:
     async def _write(self) -> None:
         reaches, self._reaches = self._reaches, {}
         for chat, reach in reaches.items():
-            await _insist(lambda chat=chat, reach=reach: self._mailroom.reach(chat, reach), "reach")
+            # Given up after a while: the next 403 tells the same, and the outcomes must not wait for ever.
+            await _insist(partial(self._mailroom.reach, chat, reach), len(_PAUSES))
         batch = tuple(self._outcomes[:BATCH])
         if batch:
-            await _insist(lambda: self._mailroom.settle(batch), "settle")
+            await _insist(partial(self._mailroom.settle, batch))
+            crowded = self.crowded  # as it has become meanwhile
             del self._outcomes[: len(batch)]
+            if crowded:
+                self._eased()
+
+
+async def _insist(write: Callable[[], Awaitable[None]], times: int | None = None) -> None:
+    """Until it is written, with pauses."""
+    failures = 0
+    while times is None or failures <= times:
+        try:
+            return await write()
+        except Exception as error:  # whatever the database's trouble is, the outcome must not be lost
+            log.error("outcomes are not written yet: %s", type(error).__name__, extra={"attempt": failures})
+            await asyncio.sleep(_PAUSES[min(failures, len(_PAUSES) - 1)])
+            failures += 1
+    return None

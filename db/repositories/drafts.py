@@ -10,7 +10,7 @@ from db.repositories.desk import Desk
 from db.tables import drafts
 from domain.forms import Draft
 
-_PUT = insert(drafts)
+_PUT = insert(drafts).inline()
 _SAVE = _PUT.on_conflict_do_update(
     index_elements=["person_id", "nonce"],
     set_={"touched_at": _PUT.excluded.touched_at, "state": _PUT.excluded.state},

@@ -14,7 +14,7 @@ from usecases.ports import Letter
 
 _EVENTS = plain_insert(request_events)
 _NOTES = plain_insert(audit)
-_LETTERS = plain_insert(outbox).values(state="waiting", error="")
+_LETTERS = plain_insert(outbox).inline().values(state="waiting", error="")
 _KEYED = (
     insert(outbox)
     .values(state="waiting", error="")

@@ -28,14 +28,9 @@ _OF_CHAT = select(*PERSON).where(people.c.chat == bindparam("chat"))
 _ADD = insert(people).on_conflict_do_nothing(index_elements=["chat"])
 _SAVE = update(people).where(people.c.id == bindparam("its_id"))
 GET = select(*PERSON).where(people.c.id.in_(bindparam("ids", expanding=True)))
-_REACHED = (
-    (people.c.community == bindparam("in_community")) & (people.c.consent != "") & (people.c.reach == _OPEN)
-)
+_REACHED = (people.c.community == bindparam("in_community")) & (people.c.consent != "") & (people.c.reach == _OPEN)
 _AUDIENCE = (
-    select(*PERSON)
-    .where(_REACHED, people.c.id > bindparam("after"))
-    .order_by(people.c.id)
-    .limit(bindparam("most"))
+    select(*PERSON).where(_REACHED, people.c.id > bindparam("after")).order_by(people.c.id).limit(bindparam("most"))
 )
 _COUNT = select(func.count()).select_from(people).where(_REACHED)
 

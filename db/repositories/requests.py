@@ -17,9 +17,7 @@ from usecases.ports import NumberTaken
 
 _ACCEPTED: ColumnElement[str] = literal_column(f"'{OfferState.ACCEPTED}'")
 _COMPLETED: ColumnElement[str] = literal_column(f"'{OfferState.COMPLETED}'")
-_WHOLE = select(*REQUEST, *OFFER).select_from(
-    requests.outerjoin(offers, offers.c.request_id == requests.c.id)
-)
+_WHOLE = select(*REQUEST, *OFFER).select_from(requests.outerjoin(offers, offers.c.request_id == requests.c.id))
 _ADD = insert(requests).on_conflict_do_nothing(index_elements=["number"])
 _GET = _WHOLE.where(requests.c.id == bindparam("its_id"))
 _SAVE = update(requests).where(requests.c.id == bindparam("its_id"), requests.c.version == bindparam("seen"))
@@ -111,11 +109,7 @@ class Requests:
     async def of_worker(self, membership_ids: Collection[int], limit: int = 50) -> list[Request]:
         """Requests these memberships hold, by due time."""
         page = {"held_by": list(membership_ids), "most": limit}
-        return (
-            whole_requests(self._desk.sealing, await self._desk.rows(_OF_WORKER, page))
-            if membership_ids
-            else []
-        )
+        return whole_requests(self._desk.sealing, await self._desk.rows(_OF_WORKER, page)) if membership_ids else []
 
     async def former_worker(self, person_id: int, community: str) -> int | None:
         """The membership that holds, or last held, a request of this person."""

@@ -16,7 +16,7 @@ from domain.timers import Timer
 _c = timers.c
 _WAITS = _c.state == literal_column("'waiting'")  # a bound value would keep the partial index out of use
 _ITS = (_c.id == bindparam("its_id"), _WAITS)
-_ADD = insert(timers).values(state="waiting").on_conflict_do_nothing(index_elements=["key"])
+_ADD = insert(timers).inline().values(state="waiting").on_conflict_do_nothing(index_elements=["key"])
 _CLEAR = delete(timers).where(
     _c.subject == bindparam("of"),
     _WAITS,

@@ -9,11 +9,11 @@ from bot.phone import Phone, said
 
 async def join(person: Phone, place: str) -> None:
     """From the first word to the menu."""
-    await person.say("/start")
+    await person.write("/start")
     await person.hear("Вітаю")
     await person.press("Погоджуюсь")
     await person.hear("Напишіть назву")
-    await person.say(place)
+    await person.write(place)
     await person.hear("?")
     await person.press(place)
     await person.hear("Населений пункт")
@@ -28,11 +28,11 @@ async def ask_for_help(person: Phone, urgent: bool = False, story: str = "Важ
     await person.hear("загроза")
     await person.press("Так, є загроза" if urgent else "Ні")
     await person.hear("своїми словами")
-    await person.say(story)
+    await person.write(story)
     await person.hear("Яка вулиця")
-    await person.say("Соборна, 5")
+    await person.write("Соборна, 5")
     await person.hear("За яким номером")
-    await person.say("067 123 45 67")
+    await person.write("067 123 45 67")
     await person.hear("Перевірте, чи все правильно")
     await person.press("Надіслати")
     return number_in(said(await person.hear("отримано")))

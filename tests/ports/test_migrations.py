@@ -65,8 +65,7 @@ async def test_the_partial_indexes_are_those_of_the_program(engine: AsyncEngine)
     await migrate.upgrade(engine)
     for table in metadata.sorted_tables:
         wanted = {
-            str(index.name): _ddl(str(CreateIndex(index).compile(dialect=engine.dialect)))
-            for index in table.indexes
+            str(index.name): _ddl(str(CreateIndex(index).compile(dialect=engine.dialect))) for index in table.indexes
         }
         assert await _indexes(engine, table.name) == wanted
 

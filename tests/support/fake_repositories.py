@@ -99,15 +99,11 @@ class FakeRequests(Repository):
         return sorted(own, key=lambda request: -request.id)[:limit]
 
     async def of_worker(self, membership_ids: Collection[int], limit: int = 50) -> list[Request]:
-        held = [
-            r for r in self._rows.requests.values() if r.holder and r.holder.membership_id in membership_ids
-        ]
+        held = [r for r in self._rows.requests.values() if r.holder and r.holder.membership_id in membership_ids]
         return sorted(held, key=lambda request: (request.due, request.id))[:limit]
 
     async def former_worker(self, person_id: int, community: str) -> int | None:
-        own = [
-            r for r in self._rows.requests.values() if (r.person_id, r.community) == (person_id, community)
-        ]
+        own = [r for r in self._rows.requests.values() if (r.person_id, r.community) == (person_id, community)]
         holders = [(r.holder is not None, r.last_holder.id, r.last_holder) for r in own if r.last_holder]
         return max(holders)[2].membership_id if holders else None
 
@@ -204,9 +200,7 @@ class FakeTimers(Repository):
 
     async def fail(self, timer: Timer, again_at: datetime | None) -> None:
         row = self._rows.timers[timer.key]
-        self._rows.timers[timer.key] = (
-            replace(row, wake_at=again_at) if again_at else replace(row, state="failed")
-        )
+        self._rows.timers[timer.key] = replace(row, wake_at=again_at) if again_at else replace(row, state="failed")
         if again_at:
             self._on.wake(again_at)
 

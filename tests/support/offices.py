@@ -25,6 +25,7 @@ from domain.transitions import MakeOffer, transition
 from tests.support.fakes import FakeClock, FakeOffice, FakeTerritory
 from usecases.ports import Committed, Inbox, Mailroom, UnitOfWork, Works
 
+KEY = bytes(range(32))
 PYRIATYN = Community("UA53040130000023174", "Пирятинська", "ПИР")
 SHYSHAKY = Community("UA53060330000044407", "Шишацька", "ШИШ")
 VILLAGE = Settlement("UA53040130020012345", "Заріччя", "C", PYRIATYN.code, "Лубенський", "Полтавська")
@@ -85,9 +86,7 @@ async def database_with_tables(url: str) -> AsyncIterator[AsyncEngine]:
 async def resident(work: UnitOfWork, chat: int, community: str = PYRIATYN.code) -> Person:
     """Somebody who agreed to the notice and named their village."""
     person = await work.people.add(chat, f"Людина {chat}")
-    known = replace(
-        person, community=community, settlement=VILLAGE.code, consent="2026-11", consent_at=work.now
-    )
+    known = replace(person, community=community, settlement=VILLAGE.code, consent="2026-11", consent_at=work.now)
     await work.people.save(known)
     return known
 
@@ -96,9 +95,7 @@ async def hire(work: UnitOfWork, chat: int, role: Role = Role.WORKER, capacity: 
     """Somebody of the staff of Пирятин."""
     person = await work.people.add(chat, f"Фахівчиня {chat}")
     community = "" if role is Role.ADMIN else PYRIATYN.code
-    return await work.staff.add(
-        Membership(0, person.id, role, community, title=f"Фахівчиня {chat}", capacity=capacity)
-    )
+    return await work.staff.add(Membership(0, person.id, role, community, title=f"Фахівчиня {chat}", capacity=capacity))
 
 
 def a_request(work: UnitOfWork, person: Person, number: str = "ПИР-48-21-57") -> Request:
@@ -119,8 +116,7 @@ def a_request(work: UnitOfWork, person: Person, number: str = "ПИР-48-21-57")
 def offer_to(work: UnitOfWork, request: Request, *workers: Membership) -> Change:
     """The request offered to these workers; their loads are the caller's affair."""
     offers = tuple(
-        Offer(work.new_id(), m.id, m.person_id, OfferState.OFFERED, work.now, m.title, request.weight)
-        for m in workers
+        Offer(work.new_id(), m.id, m.person_id, OfferState.OFFERED, work.now, m.title, request.weight) for m in workers
     )
     return transition(request, MakeOffer(offers), By(), work.now)
 

@@ -132,6 +132,8 @@ def _settings(folder: Path, url: str, database_url: str, overrides: dict[str, ob
         "database_url": database_url or f"sqlite+aiosqlite:///{folder}/susid.db",
         "data_keys": base64.b64encode(b"k" * 32).decode(),
         "admin_ids": str(cast.ADMIN_ID),
+        "send_rate": 1000,
+        "chat_rate": 1000,
         "clock_url": f"{url}/sandbox/clock",
     }
     return load(env_file=None, **{**values, **overrides})

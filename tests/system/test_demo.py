@@ -117,7 +117,7 @@ async def nothing(_: Settings) -> None:
     """Prepare nothing."""
 
 
-CAST = demo.Cast(Path("people.json"), 5, nothing)
+CAST = demo.Cast(Path("people.json"), 5, nothing, nothing)
 
 
 async def test_a_busy_port_is_told(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ QUESTIONS: Mapping[str, str] = {
     "request.veteran.veteran": mark("Who served?"),
     "request.housing.roof_tonight": mark("Is there a place to sleep tonight?"),
     "request.advice.advice_by": mark("How would you like to talk?"),
+    "request.other.how_soon": mark("How soon is help needed?"),
     "request.threat": mark("Is there a danger to life or health right now?"),
     "request.story": mark(
         "Tell us in your own words what happened. You can write, record a voice message or send a photo."
@@ -88,6 +89,9 @@ OPTIONS: Mapping[str, str] = {
     "roof_tonight.no": mark("No"),
     "advice_by.call": mark("By phone"),
     "advice_by.visit": mark("In person"),
+    "how_soon.today": mark("Today or tomorrow"),
+    "how_soon.week": mark("Within a week"),
+    "how_soon.later": mark("Later"),
     "threat.no": mark("No"),
     "threat.yes": mark("Yes, there is danger"),
     "phone.none": labels.NO_PHONE,

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.crypto import Vault
-from tests.support.offices import Office, database_with_tables, fake_office, office_over
-
-KEY = bytes(range(32))
+from tests.support.offices import KEY, Office, database_with_tables, fake_office, office_over
 
 
 def _url(make: str, request: pytest.FixtureRequest, folder: Path) -> str:

@@ -86,9 +86,7 @@ async def test_finished_letters_do_not_wait(office: Office) -> None:
 async def test_a_letter_that_is_retried_waits_until_then(office: Office) -> None:
     first, second = await _post(office, 2)
     later = office.clock.at + timedelta(seconds=30)
-    await office.mailroom.settle(
-        [Settled(first.id, "retry", error="429", again_at=later), Settled(second.id, "retry")]
-    )
+    await office.mailroom.settle([Settled(first.id, "retry", error="429", again_at=later), Settled(second.id, "retry")])
     once = [replace(first, attempts=1, not_before=later), replace(second, attempts=1)]
     assert await office.mailroom.pending() == once
 

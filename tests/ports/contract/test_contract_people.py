@@ -18,9 +18,7 @@ async def test_nobody_knows_a_stranger(office: Office) -> None:
 async def test_every_field_of_a_person_comes_back(office: Office) -> None:
     async with office.works() as work:
         person = await work.people.add(5_000_000_001, "Оля <b>\u202e🙂")
-        full = Person(
-            person.id, person.chat, "Ольга", "en", "+380501234567", "UA1", "UA2", "2026-11", work.now
-        )
+        full = Person(person.id, person.chat, "Ольга", "en", "+380501234567", "UA1", "UA2", "2026-11", work.now)
         await work.people.save(replace(full, reach=Reach.BLOCKED))
     assert (await office.actor(5_000_000_001)).person == replace(full, reach=Reach.BLOCKED)
 

@@ -8,8 +8,9 @@ from datetime import timedelta
 
 import pytest
 
+from domain.assignments import OfferState
 from domain.people import Membership, Person, Role
-from domain.requests import AlreadyTaken, By, NotFound, Refused, Request, Stale, Status
+from domain.requests import AlreadyTaken, By, NotFound, Refused, Request, Stale, Status, change
 from domain.transitions import Accept, AddWords, Cancel, Command, Decline, Expire, Finish, transition
 from tests.support.offices import Office, a_request, by, hire, offer_to, offered, resident
 from usecases.ports import NumberTaken
@@ -28,9 +29,9 @@ async def _opened(office: Office, *chats: int) -> tuple[Person, Request, list[Me
 async def _do(office: Office, request_id: int, command: Command, who: By) -> Request:
     async with office.works() as work:
         found = await work.requests.get(request_id, within=None)
-        change = transition(found, command, who, work.now)
-        await work.requests.save(change)
-    return change.after
+        done = transition(found, command, who, work.now)
+        await work.requests.save(done)
+    return done.after
 
 
 async def _read(office: Office, request_id: int) -> Request:
@@ -178,3 +179,14 @@ async def test_the_former_worker_is_the_holder_before_a_later_one(office: Office
     async with office.works() as work:
         assert await work.requests.former_worker(person.id, request.community) == first.id
         assert await work.requests.former_worker(person.id, "UA404") is None
+
+
+async def test_a_request_can_pass_from_one_holder_to_another_in_one_change(office: Office) -> None:
+    _, request, (first, second) = await _opened(office, 2, 3)
+    held = await _do(office, request.id, Accept(), by(second))
+    states = {first.id: OfferState.ACCEPTED, second.id: OfferState.REVOKED}
+    swapped = tuple(replace(offer, state=states[offer.membership_id], weight=10) for offer in held.offers)
+    async with office.works() as work:
+        await work.requests.save(change(held, By(), work.now, "handed_over", offers=swapped))
+    assert (await _read(office, request.id)).offers == swapped
+    assert (await office.load(first), await office.load(second)) == (10, 0)

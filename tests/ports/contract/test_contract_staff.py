@@ -47,9 +47,7 @@ async def test_who_joins_again_gets_the_former_membership(office: Office) -> Non
         former = await hire(work, 1, capacity=120)
         assert await work.staff.take_load(former.id, 10, 120)
         await work.staff.save(replace(former, active=False))
-        again = await work.staff.add(
-            Membership(0, former.person_id, former.role, former.community, title="Нова")
-        )
+        again = await work.staff.add(Membership(0, former.person_id, former.role, former.community, title="Нова"))
     assert again == replace(former, title="Нова", load=10, last_offer_at=office.clock.at)
 
 

@@ -103,9 +103,7 @@ async def test_a_failed_timer_is_tried_again_or_set_aside(office: Office) -> Non
 
 
 async def test_new_timers_take_the_place_of_the_waiting(office: Office) -> None:
-    await _add(
-        office, _timer(office, 1, "old"), _timer(office, 2, "kept"), _timer(office, 3, "other", subject=8)
-    )
+    await _add(office, _timer(office, 1, "old"), _timer(office, 2, "kept"), _timer(office, 3, "other", subject=8))
     async with office.works() as work:
         await work.timers.replace(7, [_timer(office, 9, "kept"), _timer(office, 4, "new")])
     office.clock.move(minutes=10)

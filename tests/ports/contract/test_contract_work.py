@@ -143,9 +143,7 @@ async def test_communities_come_in_ukrainian_order(office: Office) -> None:
 
 
 async def test_a_community_and_its_hours_come_back(office: Office) -> None:
-    hours = replace(
-        DEFAULT_HOURS, closed=frozenset({office.clock.at.date()}), martial_law=False, timezone="UTC"
-    )
+    hours = replace(DEFAULT_HOURS, closed=frozenset({office.clock.at.date()}), martial_law=False, timezone="UTC")
     full = replace(PYRIATYN, raion="Лубенський", oblast="Полтавська", phone="0", address="вул.", hours=hours)
     async with office.works() as work:
         await work.communities.add(PYRIATYN)
@@ -178,9 +176,7 @@ async def test_a_settlement_lies_in_the_district_that_named_it_last(office: Offi
 async def test_letters_keep_what_they_carry(office: Office) -> None:
     async with office.works() as work:
         later = work.now + timedelta(hours=1)
-        full = Letter(
-            0, 5, 6, Lane.NOTICE, {"kind": "notice", "params": {"n": 1}}, work.now, later, 9, 2, "k"
-        )
+        full = Letter(0, 5, 6, Lane.NOTICE, {"kind": "notice", "params": {"n": 1}}, work.now, later, 9, 2, "k")
         work.outbox.put(full)
     (found,) = await office.mailroom.pending()
     assert replace(found, id=0) == full

@@ -6,17 +6,31 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import Table, select
+from sqlalchemy import Executable, Table, func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db.counting import Counts, counting
-from db.crypto import Tampered
-from db.tables import inbox, invites, metadata, outbox, people, request_events
+from db.crypto import Tampered, Vault
+from db.tables import (
+    inbox,
+    invites,
+    memberships,
+    metadata,
+    offers,
+    outbox,
+    people,
+    request_events,
+    requests,
+    timers,
+)
 from domain.forms import Draft
 from domain.messages import Lane
 from domain.requests import By, Details, Request
+from domain.timers import Timer, TimerKind
 from domain.transitions import Accept, AddWords, Decline, Finish, transition
-from tests.support.offices import Office, a_request, by, hire, offered, resident
+from tests.support.fakes import FakeClock
+from tests.support.offices import KEY, PYRIATYN, Office, a_request, by, hire, offered, office_over, resident
 from usecases.ports import Incoming, Invite, Letter, Settled, UnitOfWork
 
 CANARY = "Канарка"
@@ -34,9 +48,7 @@ async def _tell_everything(work: UnitOfWork) -> Request:
     person = await resident(work, 1)
     await work.people.save(replace(person, name=CANARY, phone=PHONE))
     worker = await hire(work, 2)
-    story = Draft(
-        "n", "request", "story", work.now, {"story": {"texts": [CANARY]}, "phone": PHONE}, {"x": CANARY}
-    )
+    story = Draft("n", "request", "story", work.now, {"story": {"texts": [CANARY]}, "phone": PHONE}, {"x": CANARY})
     await work.drafts.save(person.id, story)
     told = Details(CANARY, PHONE, CANARY, (CANARY,), (("voice", CANARY, CANARY),), {CANARY: [CANARY]})
     request = replace(a_request(work, person), details=told)
@@ -84,9 +96,7 @@ async def test_what_is_done_with_is_erased(stored_office: Office) -> None:
     await stored_office.mailroom.settle([Settled(sent.id, "sent", 77), Settled(waits.id, "retry")])
     kept = {row.update_id: row.payload is not None for row in await _rows(stored_office.engine, inbox)}
     assert kept == {1: False, 2: True}
-    letters = {
-        row.id: (row.body is None, row.message_id) for row in await _rows(stored_office.engine, outbox)
-    }
+    letters = {row.id: (row.body is None, row.message_id) for row in await _rows(stored_office.engine, outbox)}
     assert letters == {sent.id: (True, 77), waits.id: (False, None)}
 
 
@@ -146,3 +156,72 @@ async def test_the_inbox_commits_in_one_statement(stored_office: Office) -> None
     counts = await _count(stored_office, write=True)
     assert (len(counts.statements), counts.commits) == (1, 1)
     assert len((await _count(stored_office, write=False)).statements) == 1
+
+
+def _restarted(office: Office) -> Office:
+    """Another process on the same database."""
+    assert office.engine is not None
+    return office_over(office.engine, Vault([KEY]))
+
+
+async def test_ids_grow_over_a_restart_with_the_clock_put_back(stored_office: Office) -> None:
+    stored_office.clock.move(days=30)
+    async with stored_office.works() as work:
+        person = await resident(work, 1)
+        work.outbox.put(Letter(0, 1, person.id, Lane.REPLY, {"n": 1}))
+    (letter,) = await stored_office.mailroom.pending()
+    async with _restarted(stored_office).works() as work:
+        assert work.new_id() > letter.id > person.id
+
+
+async def test_a_community_that_another_process_added_is_soon_served(stored_office: Office) -> None:
+    async with stored_office.works() as work:
+        assert await work.communities.all() == []
+    async with _restarted(stored_office).works() as work:
+        await work.communities.add(PYRIATYN)
+    stored_office.clock.move(minutes=1)
+    async with stored_office.works() as work:
+        assert await work.communities.all() == [PYRIATYN]
+
+
+async def test_known_communities_cost_no_statement(stored_office: Office) -> None:
+    async with stored_office.works() as work:
+        await work.communities.add(PYRIATYN)
+    async with stored_office.works() as work:
+        await work.communities.get(PYRIATYN.code)
+    assert stored_office.engine is not None
+    with counting(stored_office.engine) as counts:
+        async with stored_office.works() as work:
+            assert await work.communities.get(PYRIATYN.code)
+            assert await work.communities.districts(PYRIATYN.code) == []
+    assert counts.statements == []
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        people.insert().values(id=9, chat=9, lang="uk", community="", settlement="", consent="", reach="asleep"),
+        inbox.insert().values(bot=1, update_id=1, chat=1, state="lost", came_at=FakeClock().at, error=""),
+        memberships.update().values(load=-1),
+        memberships.update().values(role="king"),
+        requests.update().values(status="lost"),
+        offers.update().values(state="lost"),
+        outbox.update().values(lane="slow"),
+        outbox.update().values(state="lost"),
+        timers.update().values(state="lost"),
+        offers.update().values(state="accepted"),
+        offers.update().values(state="offered", membership_id=select(func.min(memberships.c.id)).scalar_subquery()),
+    ],
+)
+async def test_the_database_itself_refuses(stored_office: Office, mistake: Executable) -> None:
+    async with stored_office.works() as work:
+        workers = [await hire(work, chat) for chat in (2, 3)]
+        request = a_request(work, await resident(work, 1))
+        await work.requests.add(request)
+        await offered(work, request, *workers)
+        work.outbox.put(Letter(0, 1, 1, Lane.REPLY, {"n": 1}))
+        await work.timers.add(Timer(TimerKind.OFFER, 1, work.now, 1, "k"))
+    assert stored_office.engine is not None
+    async with stored_office.engine.connect() as connection:
+        with pytest.raises(IntegrityError):
+            await connection.execute(mistake)

@@ -1,0 +1,184 @@
+"""One call of one letter, and what follows from its answer."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter
+from typing import Any, Protocol
+
+from bot.api import ApiError, Unreachable
+from bot.delivery.outcomes import REPAIRS, Act, Verdict, judge
+from bot.delivery.pace import Pace
+from bot.delivery.queues import Chat, Parcel, Queues
+from bot.delivery.rendering import LostFile
+from bot.delivery.repairs import REPAIRS as HOW
+from bot.delivery.repairs import instead_of_file
+from bot.delivery.settling import Settling
+from bot.delivery.trouble import BACKOFF_S, OFFLINE_S, Trouble, backoff
+from usecases.ports import Settled
+
+log = logging.getLogger(__name__)
+GIVE_UP = 8  # 5xx answers to one letter, some two minutes, while others pass
+UNSURE_S = 2.0
+REPEATS = 1  # of a message that may have been sent
+
+
+class Calls(Protocol):
+    """The part of `bot.api.Api` that is used here."""
+
+    async def call(self, method: str, **params: Any) -> Any:
+        """The result; raises ApiError or Unreachable."""
+
+
+class Delivering:
+    """Makes calls and decides what becomes of their letters. A call that is refused for good is skipped;
+    a letter of which no call was taken has failed."""
+
+    def __init__(self, api: Calls, queues: Queues, pace: Pace, settling: Settling, lost_file: LostFile) -> None:
+        self._api, self._queues, self._pace, self._settling = api, queues, pace, settling
+        self._lost_file = lost_file
+        self._trouble = Trouble()
+        self._moved: dict[int, int] = {}
+        self.closed: dict[int, str] = {}
+        self.counts: Counter[str] = Counter()
+
+    async def call(self, chat: Chat, parcel: Parcel) -> None:
+        """Make the letter's next call; the chat is back in line, resting or done with afterwards."""
+        call = (parcel.calls or [])[parcel.at]
+        try:
+            result = await self._api.call(**call, chat_id=self._moved.get(chat.id, chat.id))
+        except (ApiError, Unreachable) as error:
+            verdict = judge(error)
+            self._follow(chat, parcel, call, verdict)
+        except Exception as error:  # a body that is no call: the letter's fault, the others go on
+            self._follow(chat, parcel, call, Verdict(Act.FAIL, type(error).__name__))
+        else:
+            self._taken(chat, parcel, result.get("message_id") if isinstance(result, dict) else None)
+
+    def settle(self, chat: Chat, parcel: Parcel, state: str, error: str = "", message_id: int | None = None) -> None:
+        """The letter is over: note it, count it, and say so when it did not arrive."""
+        self._queues.drop(chat, parcel)
+        self.counts[state] += 1
+        letter = parcel.letter
+        self._settling.note(Settled(letter.id, state, message_id, error))
+        if state != "sent":
+            about = {"outbox_id": letter.id, "lane": letter.lane.value, "request_id": letter.about}
+            level = logging.WARNING if state == "failed" else logging.INFO
+            log.log(level, "letter %s", state, extra={**about, "state": state, "error": error})
+
+    def shut(self, chat: Chat, reach: str) -> None:
+        """The person cannot be written to: remembered, and nothing that waits is tried."""
+        self.closed[chat.id] = reach
+        self._settling.reach(chat.id, reach)
+        for parcel in list(chat.parcels.values()):
+            self.settle(chat, parcel, "dropped", reach)
+        self._queues.back(chat)
+
+    def _taken(self, chat: Chat, parcel: Parcel, message_id: int | None) -> None:
+        if self._trouble.passed(self._now()):
+            log.info("Telegram answers again")
+            self._queues.rouse()
+        self.closed.pop(chat.id, None)
+        self.counts["taken"] += 1
+        parcel.taken += 1
+        if parcel.message_id is None:
+            parcel.message_id = message_id
+        self._onward(chat, parcel)
+
+    def _onward(self, chat: Chat, parcel: Parcel) -> None:
+        """To the letter's next call, or to its end."""
+        parcel.at, parcel.unsure = parcel.at + 1, 0
+        parcel.repaired.clear()
+        if parcel.at < len(parcel.calls or ()):
+            self._queues.back(chat, first=True)
+            return
+        self.settle(chat, parcel, "sent" if parcel.taken else "failed", parcel.error, parcel.message_id)
+        self._queues.back(chat)
+
+    def _follow(self, chat: Chat, parcel: Parcel, call: dict[str, Any], verdict: Verdict) -> None:
+        self.counts[verdict.act.value] += 1
+        if verdict.act in REPAIRS:
+            self._repair(chat, parcel, call, verdict)
+        elif verdict.act is Act.DONE:
+            self._taken(chat, parcel, call.get("message_id"))
+        elif verdict.act is Act.SHUT:
+            self.shut(chat, verdict.reach.value)
+        elif verdict.act is Act.MOVED:
+            self._move(chat, parcel, verdict)
+        elif verdict.act in (Act.FLOOD, Act.TOKEN):
+            self._hold(chat, parcel, verdict)
+        elif verdict.act is Act.UNSURE and not call["method"].startswith("edit"):  # an edit twice is harmless
+            self._unsure(chat, parcel)
+        elif verdict.act in (Act.AGAIN, Act.UNSURE):
+            self._again(chat, parcel, verdict)
+        else:
+            self._fail(chat, parcel, verdict.error)
+
+    def _fail(self, chat: Chat, parcel: Parcel, error: str) -> None:
+        parcel.error = parcel.error or error
+        self._onward(chat, parcel)
+
+    def _repair(self, chat: Chat, parcel: Parcel, call: dict[str, Any], verdict: Verdict) -> None:
+        """Put other calls in place of this one; each repair is tried once."""
+        instead: list[dict[str, Any]] = []
+        if verdict.act not in parcel.repaired:
+            how = HOW.get(verdict.act)
+            instead = how(call) if how else instead_of_file(call, self._lost_file(parcel.reader))
+        if not instead or parcel.calls is None:
+            self._fail(chat, parcel, verdict.error)
+            return
+        parcel.repaired.add(verdict.act)
+        parcel.calls[parcel.at : parcel.at + 1] = instead
+        parcel.error = parcel.error or (verdict.error if verdict.act is Act.NO_FILE else "")
+        self._queues.back(chat, first=True)
+
+    def _move(self, chat: Chat, parcel: Parcel, verdict: Verdict) -> None:
+        if self._moved.get(chat.id) == verdict.chat:
+            self._fail(chat, parcel, verdict.error)
+            return
+        self._moved[chat.id] = verdict.chat
+        self._queues.back(chat, first=True)
+
+    def _hold(self, chat: Chat, parcel: Parcel, verdict: Verdict) -> None:
+        """Everybody waits, as long as Telegram says; the letter stays the first of its chat."""
+        if verdict.error == "404" and self.counts["taken"]:
+            self._fail(chat, parcel, "404")  # token and address are good: it is this method
+            return
+        if verdict.act is Act.TOKEN:
+            log.error("Telegram refuses the token (%s): nothing is sent; trying again soon", verdict.error)
+        else:
+            log.warning("too many messages: everything waits", extra={"retry_after": verdict.seconds})
+        self._pace.shut(self._now() + verdict.seconds)
+        self._queues.back(chat, first=True)
+
+    def _unsure(self, chat: Chat, parcel: Parcel) -> None:
+        """Nobody knows whether it was sent: once more, and not again (facts/telegram.md, duplicate outgoing)."""
+        self._wait_out(self._now())
+        parcel.unsure += 1
+        if parcel.unsure > REPEATS:
+            self._fail(chat, parcel, "uncertain")
+            return
+        self._settling.note(Settled(parcel.letter.id, "retry", error="uncertain"))
+        self._queues.rest(chat, self._now() + UNSURE_S)
+
+    def _again(self, chat: Chat, parcel: Parcel, verdict: Verdict) -> None:
+        """Nothing was done: later. Given up only if Telegram serves others and this letter alone makes it fail."""
+        now = self._now()
+        self._wait_out(now)
+        parcel.tries += 1
+        parcel.bad_since = min(parcel.bad_since, now)
+        alone = self._trouble.last_good > parcel.bad_since
+        if parcel.tries >= GIVE_UP and alone and not verdict.offline:
+            self._fail(chat, parcel, verdict.error)
+            return
+        self._queues.rest(chat, now + backoff(parcel.tries, OFFLINE_S if verdict.offline else BACKOFF_S))
+
+    def _wait_out(self, now: float) -> None:
+        pause = self._trouble.failed(now)
+        if pause:
+            log.warning("Telegram does not answer well: everything waits", extra={"seconds": round(pause, 1)})
+            self._pace.shut(now + pause)
+
+    def _now(self) -> float:
+        return asyncio.get_running_loop().time()

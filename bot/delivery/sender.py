@@ -1,0 +1,245 @@
+"""The one sender: takes letters as they are committed and gives them to Telegram, in order and in time.
+
+Delivery is at least once. A letter comes twice only if the process dies between "Telegram took it" and "marked
+sent" (then the whole letter, all its parts), or once if an answer was lost and nobody knows whether it was sent.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.delivery.bell import Bell
+from bot.delivery.delivering import Calls, Delivering
+from bot.delivery.pace import Pace
+from bot.delivery.queues import RANKS, Chat, Parcel, Queues
+from bot.delivery.rendering import LostFile, Render, calls_of, file_sign, has_screen
+from bot.delivery.settling import Settling
+from domain.messages import QUIET, Lane
+from domain.people import Reach
+from usecases.ports import Clock, Letter, Mailroom
+
+log = logging.getLogger(__name__)
+IN_FLIGHT = 30
+BULK_IN_FLIGHT = 24  # so that slow notices leave hands free for answers
+FRESH_S = 10.0  # how old what is known of a reader may be
+AHEAD = 50  # readers fetched at once
+LOOK_S = 30.0  # a machine that slept, a clock that was set: seen after this at the latest
+STEP = 200  # letters looked at before others get the loop
+_BULK = RANKS[Lane.REMINDER]
+_U, _R, _M, _N = RANKS.values()
+# Who is asked first, in turns of 16: urgent, with a share for answers and a smaller one for the bulk.
+_URGENT, _ANSWERS = (_U, _R, _M, _N), (_R, _U, _M, _N)
+_HALF = (_URGENT, _URGENT, _ANSWERS, _URGENT, _URGENT, _ANSWERS, _URGENT)
+TURNS = (*_HALF, (_M, _N, _U, _R), *_HALF, (_N, _M, _U, _R))
+
+
+class Sender:
+    """`hand_over` after every commit, `run` as a task, `drain` before the end. Used from one loop."""
+
+    def __init__(
+        self,
+        api: Calls,
+        mailroom: Mailroom,
+        clock: Clock,
+        render: Render,
+        *,
+        pace: Pace | None = None,
+        lost_file: LostFile = file_sign,
+        in_flight: int = IN_FLIGHT,
+    ) -> None:
+        """`render` makes the screen of a letter without one; `lost_file` says that a file cannot be sent."""
+        self._mailroom, self._clock, self._render = mailroom, clock, render
+        self._pace = pace or Pace()
+        self._queues = Queues()
+        self._bell = Bell()
+        self._settling = Settling(mailroom, self._bell.ring)
+        self._delivering = Delivering(api, self._queues, self._pace, self._settling, lost_file)
+        self._most = in_flight
+        self._flying = [0] * len(RANKS)
+        self._reading: set[int] = set()
+        self._turn = 0
+        self._stopping = False
+        self._running = False
+        self._over = asyncio.Event()
+
+    @property
+    def counts(self) -> Counter[str]:
+        """Since the start: sent, dropped, expired, failed; taken (calls); again, flood, unsure, plain …"""
+        return self._delivering.counts
+
+    @property
+    def depths(self) -> dict[str, int]:
+        """How many letters wait or are being sent, by lane."""
+        return self._queues.depths()
+
+    @property
+    def flying(self) -> int:
+        """How many calls are under way."""
+        return sum(self._flying)
+
+    def hand_over(self, letters: Iterable[Letter]) -> None:
+        """Letters that were just committed. What comes while draining waits for the next start: it is a row."""
+        if self._stopping:
+            return
+        wall = self._clock.now().timestamp()
+        for letter in letters:
+            self._queues.put(letter, wall)
+        self._bell.ring()
+
+    def clock_moved(self) -> None:
+        """The injected clock jumped: look at what waits for its time."""
+        self._bell.ring()
+
+    def resume(self, chat: int) -> None:
+        """The person is back: they can be written to again."""
+        self._delivering.closed.pop(chat, None)
+        self._bell.ring()
+
+    async def run(self) -> None:
+        """Send what the database still has, then whatever is handed over; until drained or cancelled."""
+        self._running = True
+        try:
+            self.hand_over(await self._mailroom.pending())
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._settling.run())
+                async with asyncio.TaskGroup() as sending:
+                    await self._dispatch(sending)
+                self._settling.close()
+        finally:
+            self._running = False
+            self._over.set()
+
+    async def drain(self, timeout: float) -> bool:
+        """Start nothing more, wait for what is under way and write it down; whether that was done in time."""
+        self._stopping = True
+        self._bell.ring()
+        if not self._running:
+            return True
+        try:
+            await asyncio.wait_for(self._over.wait(), timeout)
+        except TimeoutError:
+            log.warning("calls still under way at the end: %s; they may be repeated", self.flying)
+            return False
+        return True
+
+    async def _dispatch(self, group: asyncio.TaskGroup) -> None:
+        while not self._stopping:
+            await self._bell.wait(self._step(group))
+
+    def _step(self, group: asyncio.TaskGroup) -> float | None:
+        """Start all that may start; seconds until more may, None for nobody knows."""
+        now, wall = self._now(), self._clock.now()
+        self._queues.ripen(wall.timestamp(), now)
+        for _ in range(STEP):
+            if self.flying >= self._most or self._settling.crowded or not self._queues.has_ready:
+                break
+            now = self._now()
+            wait = self._pace.wait(now)
+            if wait > 0:
+                return wait
+            if not self._next(group, now, wall):
+                break
+        else:
+            return 0.0
+        return self._quiet_for(now, wall.timestamp())
+
+    def _next(self, group: asyncio.TaskGroup, now: float, wall: datetime) -> bool:
+        """Deal with one letter: send, put off, read its reader or be done with it. False: there is none."""
+        chat = self._queues.take(self._order())
+        parcel = chat.head() if chat else None
+        if chat is None or parcel is None:
+            return False
+        if end := self._end(chat, parcel, wall):
+            self._delivering.settle(chat, parcel, *end)
+            self._queues.back(chat)
+        elif (wait := self._pace.chat_wait(chat.id, now)) > 0:
+            self._queues.rest(chat, now + wait)
+        elif self._unread(parcel):
+            also = self._queues.more(parcel.rank, AHEAD - 1, self._unread)
+            self._reading.add(parcel.rank)
+            group.create_task(self._read(parcel.rank, [chat, *also]))
+        elif self._rendered(chat, parcel):
+            self._start(group, chat, parcel)
+        return True
+
+    def _order(self) -> Iterable[int]:
+        order = TURNS[self._turn % len(TURNS)]
+        crowded = sum(self._flying[_BULK:]) >= min(BULK_IN_FLIGHT, self._most)
+        if not self._reading and not crowded:
+            return order
+        return [rank for rank in order if rank not in self._reading and not (crowded and rank >= _BULK)]
+
+    def _end(self, chat: Chat, parcel: Parcel, wall: datetime) -> tuple[str, str] | None:
+        """How the letter ends without being tried, and why."""
+        letter = parcel.letter
+        if letter.not_after is not None and letter.not_after <= wall and not parcel.taken:
+            return "expired", ""
+        if letter.lane not in QUIET:
+            return None  # what matters is tried even if the person was away the last time
+        reach = self._delivering.closed.get(chat.id) or (parcel.reader.reach if parcel.reader else Reach.OPEN)
+        return None if reach == Reach.OPEN else ("dropped", str(reach))
+
+    def _unread(self, parcel: Parcel) -> bool:
+        if parcel.calls is not None or has_screen(parcel.letter):
+            return False
+        return self._now() - parcel.read_at > FRESH_S
+
+    async def _read(self, rank: int, chats: list[Chat]) -> None:
+        """Learn who the readers are; then the letters are first in line again."""
+        wanted = [(chat, parcel) for chat in chats if (parcel := chat.head()) is not None]
+        try:
+            readers = await self._mailroom.readers({parcel.letter.person_id for _, parcel in wanted})
+        except Exception as error:  # whatever the database's trouble is: the letters wait for its end
+            log.error("readers are not read: %s", type(error).__name__)
+            for chat in chats:
+                self._queues.rest(chat, self._now() + 1.0)
+        else:
+            for chat, parcel in reversed(wanted):
+                parcel.reader, parcel.read_at = readers.get(parcel.letter.person_id), self._now()
+                self._queues.back(chat, first=True)
+        self._reading.discard(rank)
+        self._bell.ring()
+
+    def _rendered(self, chat: Chat, parcel: Parcel) -> bool:
+        """Whether there is something to call; a letter that cannot be rendered has failed."""
+        if parcel.calls is None:
+            try:
+                parcel.calls = calls_of(parcel.letter, parcel.reader, self._render)
+            except Exception as error:  # one text that cannot be made must not stop the others
+                kind = str(parcel.letter.body.get("kind", ""))
+                log.error("letter not rendered: %s", type(error).__name__, extra={"kind": kind})
+                self._delivering.settle(chat, parcel, "failed", type(error).__name__)
+        if parcel.calls:
+            return True
+        if not parcel.gone:
+            self._delivering.settle(chat, parcel, "sent")  # a screen without a message: nothing to do
+        self._queues.back(chat)
+        return False
+
+    def _start(self, group: asyncio.TaskGroup, chat: Chat, parcel: Parcel) -> None:
+        chat.take()
+        self._turn += 1
+        self._flying[parcel.rank] += 1
+        self._pace.started(chat.id, self._now())
+        group.create_task(self._fly(chat, parcel))
+
+    async def _fly(self, chat: Chat, parcel: Parcel) -> None:
+        try:
+            await self._delivering.call(chat, parcel)
+        finally:
+            self._flying[parcel.rank] -= 1
+            self._bell.ring()
+
+    def _quiet_for(self, now: float, wall: float) -> float | None:
+        wall_at, rest_at = self._queues.next_at()
+        waits = [rest_at - now] if rest_at is not None else []
+        if wall_at is not None:
+            waits.append(min(wall_at - wall, LOOK_S))
+        return min(waits, default=None)
+
+    def _now(self) -> float:
+        return asyncio.get_running_loop().time()

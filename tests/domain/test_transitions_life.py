@@ -1,0 +1,164 @@
+"""Any life of a request: whatever people and the clock do, it is somebody's, on its way to somebody, or over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from domain.assignments import OfferState
+from domain.requests import CLOCK, HELD, OPEN, UNOWNED, By, Event, NotFound, Outcome, Refused, Status
+from domain.transitions import (
+    Accept,
+    AddWords,
+    Cancel,
+    Command,
+    Confirm,
+    Decline,
+    Expire,
+    Finish,
+    MakeOffer,
+    NotSolved,
+    RecordContact,
+    Slip,
+    transition,
+)
+from tests.domain.strategies import ANNA, BOHDAN, NOW, RESIDENT, STRANGER, VIRA, a_request, offer
+
+PEOPLE = (ANNA, BOHDAN, VIRA, RESIDENT, STRANGER, CLOCK)
+ENDS = {Status.RESOLVED, Status.CLOSED, Status.CANCELLED}
+MOVED = {
+    "accepted": Status.ACCEPTED,
+    "expired": Status.NEW,
+    "contacted": Status.IN_PROGRESS,
+    "resolved": Status.RESOLVED,
+    "closed": Status.CLOSED,
+    "reopened": Status.REOPENED,
+    "cancelled": Status.CANCELLED,
+}
+
+
+def folded(events: Iterable[Event]) -> Status:
+    """The status that the history alone tells: from kinds, data and who did it, never from a stored status."""
+    status, asked = Status.NEW, set[int]()
+    for event in events:
+        if event.kind == "offered":
+            status, asked = Status.OFFERED, asked | set(event.data["to"])
+        elif event.kind == "declined":
+            asked -= {event.by.membership_id}
+            status = Status.OFFERED if asked else Status.NEW
+        elif event.kind == "resident_wrote" and status is Status.WAITING:
+            status = Status.IN_PROGRESS
+        elif event.kind in MOVED:
+            status, asked = MOVED[event.kind], set()
+    return status
+
+
+commands: st.SearchStrategy[Command] = st.one_of(
+    st.builds(Accept),
+    st.builds(Decline, st.sampled_from(["busy", "other"])),
+    st.builds(RecordContact),
+    st.builds(Finish, st.sampled_from(list(Outcome))),
+    st.builds(Confirm, st.booleans()),
+    st.builds(NotSolved, st.just(NOW + timedelta(days=3))),
+    st.builds(Cancel, st.just("mistake")),
+    st.builds(AddWords, st.just(("слова",))),
+    st.builds(Slip, st.just(NOW + timedelta(days=3))),
+    st.builds(Expire),
+)
+
+
+class Life(RuleBasedStateMachine):
+    """One request, five people and the clock."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.request, self.events, self.now, self.ids = a_request(), list[Event](), NOW, 100
+
+    def do(self, command: Command, by: By) -> None:
+        before = self.request
+        try:
+            change = transition(before, command, by, self.now)
+        except (Refused, NotFound):
+            return
+        assert change.before is before
+        assert change.after.version == before.version + 1
+        self.request = change.after
+        self.events.append(change.event)
+
+    @rule(command=commands, by=st.sampled_from(PEOPLE))
+    def somebody(self, command: Command, by: By) -> None:
+        """Anyone tries anything."""
+        self.do(command, by)
+
+    @rule(command=commands)
+    def whose_turn_it_is(self, command: Command) -> None:
+        """The one who may do it does it, so that lives go far."""
+        concerned = self.request.holder or next(iter(self.request.offered), None)
+        worker = By(concerned.person_id, concerned.membership_id) if concerned else ANNA
+        resident = isinstance(command, Confirm | NotSolved | Cancel)
+        self.do(command, RESIDENT if resident else worker)
+
+    @precondition(lambda self: self.request.status in (Status.NEW, Status.REOPENED))
+    @rule(to=st.lists(st.sampled_from((ANNA, BOHDAN, VIRA)), max_size=3, unique=True))
+    def routed(self, to: list[By]) -> None:
+        self.ids += 10
+        offers = tuple(offer(by, id_=self.ids + n) for n, by in enumerate(to))
+        self.do(MakeOffer(offers), CLOCK)
+
+    @rule(days=st.integers(1, 20))
+    def time_goes_by(self, days: int) -> None:
+        self.now += timedelta(days=days)
+
+    @invariant()
+    def it_is_owned_offered_unrouted_or_over(self) -> None:
+        one = self.request
+        assert sum(o.state is OfferState.ACCEPTED for o in one.offers) <= 1
+        assert (one.holder is not None) == (one.status in HELD)
+        assert bool(one.offered) == (one.status is Status.OFFERED)
+        assert one.status in OPEN or one.status in ENDS
+        assert (one.ended_at is not None) == (one.status in ENDS)
+
+    @invariant()
+    def every_change_is_one_version_and_one_event(self) -> None:
+        assert self.request.version == 1 + len(self.events)
+
+    @invariant()
+    def the_history_tells_the_status(self) -> None:
+        assert folded(self.events) is self.request.status
+        assert not self.events or self.events[-1].status is self.request.status
+
+
+Life.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+test_any_life = Life.TestCase
+
+
+clockwork: st.SearchStrategy[Any] = st.lists(
+    st.one_of(
+        st.builds(Expire),
+        st.builds(Slip, st.just(NOW)),
+        st.builds(Confirm, st.just(True)),
+        st.lists(st.sampled_from((ANNA, BOHDAN)), max_size=2, unique=True).map(lambda to: MakeOffer(_offers(to))),
+    ),
+    max_size=30,
+)
+
+
+def _offers(to: list[By]) -> Any:
+    return tuple(offer(by) for by in to)
+
+
+@given(clockwork)
+@settings(max_examples=100, deadline=None)
+def test_if_no_human_ever_acts_it_never_ends(ticks: list[Command]) -> None:
+    request = a_request()
+    for days, command in enumerate(ticks):
+        try:
+            request = transition(request, command, CLOCK, NOW + timedelta(days=days)).after
+        except Refused:
+            continue
+        assert request.status in UNOWNED

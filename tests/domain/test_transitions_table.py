@@ -1,0 +1,206 @@
+"""Every command in every status, allowed or refused as the table of the rules says, and only for whom it is."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from domain.assignments import OfferState
+from domain.requests import (
+    CLOCK,
+    HELD,
+    OPEN,
+    REOPEN_WITHIN,
+    UNOWNED,
+    AlreadyTaken,
+    By,
+    NotFound,
+    NotNow,
+    Outcome,
+    Refused,
+    Request,
+    Stale,
+    Status,
+)
+from domain.transitions import (
+    Accept,
+    AddWords,
+    Cancel,
+    Command,
+    Confirm,
+    Decline,
+    Expire,
+    Finish,
+    MakeOffer,
+    NotSolved,
+    RecordContact,
+    Slip,
+    transition,
+)
+from tests.domain.strategies import ANNA, BOHDAN, NOW, RESIDENT, STRANGER, VIRA, a_request, in_status, offer
+
+S = Status
+A_DAY = timedelta(days=1)
+COMMANDS: dict[str, tuple[Command, By]] = {
+    "offer": (MakeOffer((offer(VIRA),), ("district",)), CLOCK),
+    "nobody": (MakeOffer(()), CLOCK),
+    "accept": (Accept(), ANNA),
+    "decline": (Decline("busy"), ANNA),
+    "expire": (Expire(), CLOCK),
+    "contact": (RecordContact(), ANNA),
+    "finish": (Finish(Outcome.PROVIDED), ANNA),
+    "confirm": (Confirm(), RESIDENT),
+    "silence": (Confirm(silent=True), CLOCK),
+    "not_solved": (NotSolved(NOW), RESIDENT),
+    "cancel": (Cancel("solved"), RESIDENT),
+    "resident_words": (AddWords(("слова",)), RESIDENT),
+    "worker_words": (AddWords(("слова",)), ANNA),
+    "slip": (Slip(NOW), CLOCK),
+}
+# Work may end before the first contact: "could not reach" is such an end. A waiting request may end by its people.
+ALLOWED: dict[tuple[str, Status], Status] = {
+    ("offer", S.NEW): S.OFFERED,
+    ("offer", S.REOPENED): S.OFFERED,
+    ("nobody", S.NEW): S.NEW,
+    ("nobody", S.REOPENED): S.REOPENED,
+    ("accept", S.OFFERED): S.ACCEPTED,
+    ("decline", S.OFFERED): S.OFFERED,  # Bohdan is still asked
+    ("expire", S.OFFERED): S.NEW,
+    ("contact", S.ACCEPTED): S.IN_PROGRESS,
+    **{("finish", status): S.RESOLVED for status in HELD},
+    ("confirm", S.RESOLVED): S.CLOSED,
+    ("silence", S.RESOLVED): S.CLOSED,
+    ("not_solved", S.RESOLVED): S.REOPENED,
+    ("not_solved", S.CLOSED): S.REOPENED,
+    **{("cancel", status): S.CANCELLED for status in OPEN},
+    **{("resident_words", status): status for status in S},
+    ("resident_words", S.WAITING): S.IN_PROGRESS,
+    **{("worker_words", status): status for status in HELD},
+    **{("slip", status): status for status in UNOWNED | {S.ACCEPTED}},
+}
+
+
+@pytest.mark.parametrize("status", S)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_table_is_kept(name: str, status: Status) -> None:
+    request, (command, by) = in_status(status), COMMANDS[name]
+    if (name, status) not in ALLOWED:
+        with pytest.raises(Refused) as refused:
+            transition(request, command, by, NOW)
+        assert refused.value.fresh == request
+        return
+    change = transition(request, command, by, NOW)
+    assert change.after.status is change.event.status is ALLOWED[name, status]
+    assert (change.before, change.after.version) == (request, request.version + 1)
+    assert (change.event.at, change.event.by) == (NOW, by)
+
+
+WORKERS = ("accept", "decline", "contact", "finish", "worker_words")
+RESIDENTS = ("confirm", "not_solved", "cancel")
+
+
+@pytest.mark.parametrize("status", S)
+@pytest.mark.parametrize("name", WORKERS)
+@pytest.mark.parametrize("by", [STRANGER, VIRA, CLOCK], ids=["stranger", "colleague", "clock"])
+def test_nobody_else_does_the_workers_part(name: str, status: Status, by: By) -> None:
+    with pytest.raises((Refused, NotFound)):
+        transition(in_status(status), COMMANDS[name][0], by, NOW)
+
+
+@pytest.mark.parametrize("status", S)
+@pytest.mark.parametrize("name", RESIDENTS)
+@pytest.mark.parametrize("by", [STRANGER, ANNA, CLOCK], ids=["stranger", "worker", "clock"])
+def test_nobody_else_does_the_residents_part(name: str, status: Status, by: By) -> None:
+    """To others it looks exactly like not found."""
+    with pytest.raises(NotFound):
+        transition(in_status(status), COMMANDS[name][0], by, NOW)
+
+
+def test_the_first_to_take_it_wins() -> None:
+    taken = transition(in_status(S.OFFERED), Accept(), BOHDAN, NOW).after
+    assert taken.holder and taken.holder.membership_id == BOHDAN.membership_id
+    assert [o.state for o in taken.offers] == [OfferState.REVOKED, OfferState.ACCEPTED]
+    with pytest.raises(AlreadyTaken):
+        transition(taken, Accept(), ANNA, NOW)
+
+
+def test_the_load_counts_from_the_taking() -> None:
+    """Offers to everybody at once weigh nothing until one is taken."""
+    shared = a_request(status=S.OFFERED, urgent=True, offers=(offer(ANNA, weight=0), offer(BOHDAN, weight=0)))
+    taken = transition(shared, Accept(), ANNA, NOW).after
+    assert [o.held for o in taken.offers] == [30, 0]
+
+
+def test_the_last_to_decline_makes_it_new_again() -> None:
+    once = transition(in_status(S.OFFERED), Decline("busy"), ANNA, NOW).after
+    twice = transition(once, Decline("not_my_area"), BOHDAN, NOW)
+    assert twice.after.status is S.NEW
+    assert twice.after.excluded == {11, 12}
+    with pytest.raises(Stale):
+        transition(once, Decline("busy"), ANNA, NOW)
+
+
+def test_a_request_is_never_held_twice_even_by_one_worker() -> None:
+    """Two offers to one worker at a time would both become accepted."""
+    with pytest.raises(NotNow):
+        transition(a_request(status=S.OFFERED, offers=(offer(ANNA),)), MakeOffer((offer(ANNA, id_=99),)), CLOCK, NOW)
+
+
+def test_what_was_never_a_contact_is_not_recorded_as_one() -> None:
+    ended = transition(in_status(S.ACCEPTED), Finish(Outcome.NOT_REACHED), ANNA, NOW).after
+    assert ended.contacted_at is None
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_an_end_has_an_outcome(outcome: Outcome) -> None:
+    ended = transition(in_status(S.IN_PROGRESS), Finish(outcome, "примітка"), ANNA, NOW)
+    assert (ended.after.outcome, ended.after.ended_at, ended.after.holder) == (outcome, NOW, None)
+    assert ended.event.data == {"outcome": outcome, "note": "примітка"}
+    assert ended.after.last_holder and ended.after.last_holder.membership_id == ANNA.membership_id
+
+
+@pytest.mark.parametrize("outcome", ["", "somehow"])
+def test_without_one_it_does_not_end(outcome: str) -> None:
+    with pytest.raises(ValueError, match="Outcome"):
+        transition(in_status(S.IN_PROGRESS), Finish(outcome), ANNA, NOW)
+
+
+@pytest.mark.parametrize("status", [S.RESOLVED, S.CLOSED])
+def test_it_can_be_reopened_for_thirty_days(status: Status) -> None:
+    last = NOW + REOPEN_WITHIN
+    assert timedelta(days=30) == REOPEN_WITHIN
+    again = transition(in_status(status), NotSolved(last + A_DAY), RESIDENT, last).after
+    assert (again.status, again.ended_at, again.contacted_at) == (S.REOPENED, None, None)
+    assert again.due == last + A_DAY, "what was promised before is long past"
+    with pytest.raises(NotNow):
+        transition(in_status(status), NotSolved(last), RESIDENT, last + timedelta(seconds=1))
+
+
+def test_words_are_added_and_nothing_is_lost() -> None:
+    first = transition(in_status(S.NEW), AddWords(("раз",), (("voice", "f1", ""),)), RESIDENT, NOW).after
+    second = transition(first, AddWords(("два",), (("photo", "f2", "дах"),)), RESIDENT, NOW).after
+    assert second.details.texts == ("раз", "два")
+    assert second.details.files == (("voice", "f1", ""), ("photo", "f2", "дах"))
+    worker: Request = transition(in_status(S.ACCEPTED), AddWords(("чужі",)), ANNA, NOW).after
+    assert worker.details == in_status(S.ACCEPTED).details
+
+
+def test_a_broken_promise_is_renewed_by_taking_it() -> None:
+    assert transition(in_status(S.OFFERED), Accept(due=NOW + A_DAY), ANNA, NOW).after.due == NOW + A_DAY
+    kept = in_status(S.OFFERED)
+    assert transition(kept, Accept(), ANNA, NOW).after.due == kept.due
+
+
+def test_cancelling_frees_everyone() -> None:
+    for status in (S.OFFERED, S.IN_PROGRESS):
+        gone = transition(in_status(status), Cancel("mistake"), RESIDENT, NOW).after
+        assert {o.state for o in gone.offers} == {OfferState.REVOKED}
+        assert (gone.ended_at, sum(o.held for o in gone.offers)) == (NOW, 0)
+
+
+def test_a_slip_keeps_what_had_been_promised() -> None:
+    request, later = in_status(S.ACCEPTED), NOW + timedelta(days=2)
+    slipped = transition(request, Slip(later), CLOCK, NOW)
+    assert slipped.after.due == later
+    assert slipped.event.data == {"from": request.due.isoformat()}

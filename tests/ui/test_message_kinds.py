@@ -1,0 +1,99 @@
+"""Everything that people are told without having tapped: each kind is said, in both languages, short."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.ui.messages import render
+from bot.ui.messages.render import RENDERERS
+from bot.ui.view import View
+from domain.consequences import card
+from domain.messages import Kind
+from domain.requests import Outcome
+from tests.ui.reading import LABEL, LIMIT, NONCE, UK, VIEWS, labels_of, packed, request, shown, units
+
+WORKER = {"worker": "Ольга Іванівна"}
+WORDS: dict[str, Any] = {**WORKER, "texts": ["Добрий день", "Завтра прийду"], "files": [["voice", "file-1", ""]]}
+MORE: dict[Kind, list[dict[str, Any]]] = {
+    Kind.OFFER: [{"shared": False}, {"shared": True, "urgent": True}],
+    Kind.OFFER_GONE: [{"why": "taken", **WORKER}, {"why": "expired", "worker": ""}],
+    Kind.TAKEN: [WORKER],
+    Kind.WORKER_WORDS: [WORDS, {**WORDS, "texts": []}],
+    Kind.RESIDENT_WORDS: [WORDS, {**WORDS, "worker": ""}],
+    Kind.FINISHED: [{"outcome": outcome.value} for outcome in Outcome],
+    Kind.CANCELLED: [{"reason": reason} for reason in ("solved", "changed_mind", "mistake", "other")],
+    Kind.NOBODY: [{"community": "UA53040130000023174"}],
+    Kind.CHECK_IN: [WORKER],
+    Kind.NOTICE: [{"text": "У четвер з 10:00 біля клубу видають дрова.", "community": "UA53040130000023174"}],
+    Kind.DRAFT_REMIND: [{"nonce": NONCE}],
+    Kind.POISON: [{"update": 123456789}],
+}
+TOLD = [(kind, more) for kind in Kind for more in MORE.get(kind, [{}])]
+ABOUT_NO_REQUEST = {Kind.NOTICE, Kind.DRAFT_REMIND, Kind.DRAFT_ERASED, Kind.FAULT, Kind.POISON}
+STAFF = (
+    *(Kind.OFFER, Kind.OFFER_GONE, Kind.HELPED, Kind.REOPENED, Kind.CANCELLED),
+    *(Kind.NOT_CALLED, Kind.NOBODY, Kind.POISON),
+)
+
+
+def params(kind: Kind, more: dict[str, Any]) -> dict[str, Any]:
+    """As they lie in the outbox: through JSON."""
+    told = more if kind in ABOUT_NO_REQUEST else {**card(request()), **more}
+    return dict(json.loads(json.dumps(told)))
+
+
+def test_every_kind_has_a_renderer() -> None:
+    assert set(RENDERERS) == set(Kind)
+
+
+@pytest.mark.parametrize("v", VIEWS, ids=["uk", "en"])
+@pytest.mark.parametrize(("kind", "more"), TOLD, ids=[f"{n}-{kind}" for n, (kind, _) in enumerate(TOLD)])
+def test_each_is_said_in_few_short_lines(v: View, kind: Kind, more: dict[str, Any]) -> None:
+    screen = render(v, kind, params(kind, more))
+    text = shown(screen.text)
+    assert text.strip()
+    assert "{" not in text and "}" not in text
+    assert units(text) <= LIMIT
+    lines = [line for line in text.splitlines() if line]
+    assert len(lines) <= 7 and max(map(len, lines)) <= 250
+    assert list(packed(screen)) == list(dict.fromkeys(packed(screen)))
+    assert all(label and (v is not UK or len(label) <= LABEL) for label in labels_of(screen))
+    assert screen.calls(), "it can be sent"
+
+
+@pytest.mark.parametrize("kind", STAFF)
+def test_nothing_personal_stands_on_a_lock_screen(kind: Kind) -> None:
+    """Offers and alarms: number, service, settlement, time. The person's own words come on demand only."""
+    told = request().details
+    (more, *_) = MORE.get(kind, [{}])
+    row = json.dumps(params(kind, more), ensure_ascii=False)
+    screen = render(UK, kind, params(kind, more))
+    for private in (told.name, "Марія", "Коваленко", told.phone, "067", "Соборна", *told.texts, "file-1"):
+        assert private not in screen.text
+        assert private not in row
+    assert not screen.files
+
+
+def test_an_offer_says_what_a_worker_decides_by() -> None:
+    text = shown(render(UK, Kind.OFFER, params(Kind.OFFER, {"shared": False, "urgent": True})).text)
+    for said in ("Новий запит", "Терміново", "ПИР-48-21-57", "Догляд вдома", "Заріччя", "вт 24.11, 17:00"):
+        assert said in text
+
+
+def test_what_the_resident_wrote_cannot_be_forwarded() -> None:
+    screen = render(UK, Kind.RESIDENT_WORDS, params(Kind.RESIDENT_WORDS, WORDS))
+    assert [call.get("protect_content") for call in screen.calls()] == [True, True]
+
+
+def test_an_answer_to_words_is_offered_to_the_holder_only() -> None:
+    held = labels_of(render(UK, Kind.RESIDENT_WORDS, params(Kind.RESIDENT_WORDS, WORDS)))
+    assert held == ["💬 Написати", "🗂 Відкрити справу"]
+    assert not labels_of(render(UK, Kind.RESIDENT_WORDS, params(Kind.RESIDENT_WORDS, {**WORDS, "worker": ""})))
+
+
+def test_a_kind_of_another_version_is_refused() -> None:
+    with pytest.raises(ValueError, match="parcel"):
+        render(UK, "parcel", {})
