@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 import aiohttp
+from yarl import URL
 
 CONNECT_S = 10.0
 ANSWER_S = 25.0  # Telegram's own slowest answers took under 20 s; a long poll says its own figure
@@ -51,7 +52,7 @@ class Api:
         self._base, self._token = base.rstrip("/"), token
         self._session = session
         self._own = session is None
-        self._urls: dict[str, str] = {}
+        self._urls: dict[str, URL] = {}
 
     def __repr__(self) -> str:
         return f"Api({self._base})"
@@ -60,7 +61,7 @@ class Api:
         """Open the session; `call` does so by itself when it must."""
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=KEEP_ALIVE_S)
-            self._session = aiohttp.ClientSession(connector=connector)
+            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
 
     async def close(self) -> None:
         """Close the session if it is ours."""
@@ -82,7 +83,7 @@ class Api:
             return self._result(status, text)
         raise trouble  # out here its __context__ is empty: aiohttp's errors quote the address with the token
 
-    async def _post(self, url: str, body: bytes, timeout_s: float) -> tuple[int, bytes]:
+    async def _post(self, url: URL, body: bytes, timeout_s: float) -> tuple[int, bytes]:
         if self._session is None:
             await self.start()
             assert self._session is not None
@@ -90,10 +91,10 @@ class Api:
         async with self._session.post(url, data=body, headers=_HEADERS, timeout=limits) as response:
             return response.status, await response.read()
 
-    def _url(self, method: str) -> str:
+    def _url(self, method: str) -> URL:
         url = self._urls.get(method)
         if url is None:
-            url = self._urls[method] = f"{self._base}/bot{self._token}/{method}"
+            url = self._urls[method] = URL(f"{self._base}/bot{self._token}/{method}")
         return url
 
     def _result(self, status: int, text: bytes) -> Any:

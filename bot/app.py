@@ -199,5 +199,3 @@ class _Routing:
         actor = await recognise(work, user.id, user.full_name)
         ways = given(self._speaking, work, actor, update)
         return await refused(work, actor, ways["v"], error)
-
-

@@ -60,9 +60,7 @@ def problems(catalogue: Catalog, *, complete: bool) -> list[str]:
     once = form(21) != form(1)  # the first form is said of the number 1 alone, so it need not show it
     entries = (message for message in catalogue if message.id)
     return [
-        f"{lang}: {fault}: {_id(message)}"
-        for message in entries
-        for fault in _faults(message, complete, forms, once)
+        f"{lang}: {fault}: {_id(message)}" for message in entries for fault in _faults(message, complete, forms, once)
     ]
 
 

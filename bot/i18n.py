@@ -106,9 +106,7 @@ def texts_of(catalogue: Catalog) -> Texts:
 
 
 def _safe(params: dict[str, object]) -> dict[str, object]:
-    return {
-        name: value if isinstance(value, _AS_IT_IS) else _escaped(value) for name, value in params.items()
-    }
+    return {name: value if isinstance(value, _AS_IT_IS) else _escaped(value) for name, value in params.items()}
 
 
 def _escaped(value: object) -> str:

@@ -16,7 +16,7 @@ from db.engine import check_connection, make_engine
 from db.hold import Hold, hold_installation
 from db.inbox import make_inbox
 from db.mailroom import make_mailroom
-from db.migrate import upgrade
+from db.migrate import check_version, upgrade
 from db.reference.territory import Territory, load
 from db.unit_of_work import make_works
 from usecases.ports import Clock, Committed, Inbox, Mailroom, OnCommit, Works
@@ -47,13 +47,22 @@ async def open_storage(
     try:
         await check_connection(engine)
         async with _held(settings, alone) as hold:
-            await upgrade(engine)
+            await _migrate(engine, alone)
             works = make_works(engine, vault, clock, territory, on_commit)
             inbox, mailroom = make_inbox(engine, vault, clock), make_mailroom(engine, vault, clock)
             async with _counted(works, engine) as works:
                 yield Storage(works, inbox, mailroom, territory, hold)
     finally:
         await engine.dispose()
+
+
+async def _migrate(engine: AsyncEngine, held: bool) -> None:
+    """To the newest version; without the lock only when no bot is running on the old one."""
+    if held:
+        await upgrade(engine)
+    elif not await check_version(engine):
+        async with hold_installation(engine.url, wait=False):
+            await upgrade(engine)
 
 
 @asynccontextmanager
@@ -73,5 +82,3 @@ async def _held(settings: Settings, alone: bool) -> AsyncIterator[Hold]:
         return
     async with hold_installation(settings.database_url) as hold:
         yield hold
-
-

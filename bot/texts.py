@@ -88,9 +88,7 @@ def _write(path: Path, catalogue: Catalog, lang: str) -> None:
     out = BytesIO()
     write_po(out, catalogue, omit_header=True, sort_output=True, include_lineno=False, ignore_obsolete=True)
     forms, rule = (get_plural(lang).num_plurals, get_plural(lang).plural_expr) if lang else (2, "(n != 1)")
-    title = (
-        f"Сусід: texts, language {lang}." if lang else "Сусід: all texts of the code; made by `make texts`."
-    )
+    title = f"Сусід: texts, language {lang}." if lang else "Сусід: all texts of the code; made by `make texts`."
     header = _HEADER.format(title=title, lang=lang, forms=forms, rule=rule)
     path.write_text(header + out.getvalue().decode().rstrip("\n") + "\n", "utf-8")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from domain.assignments import Offer
     from domain.forms import Draft
     from domain.requests import Request
 
@@ -85,6 +85,11 @@ class Actor:
         return any(community is None or m.community in ("", community) for m in self.roles(role))
 
     @property
+    def helping(self) -> tuple[Membership, ...]:
+        """The memberships in which the actor takes requests."""
+        return self.roles(Role.WORKER) + self.roles(Role.COORDINATOR)
+
+    @property
     def draft(self) -> Draft | None:
         """The dialog the person is in: the one touched last."""
         return max(self.drafts, key=lambda d: d.touched_at, default=None)
@@ -96,9 +101,19 @@ class Actor:
 
 
 def as_worker(actor: Actor, request: Request) -> Membership | None:
-    """The actor's membership that holds the request or an open offer of it, or None."""
+    """The actor's membership that holds the request or an open offer of it, or None.
+
+    A coordinator may be one: urgent requests are offered to them too.
+    """
     involved = {offer.membership_id for offer in request.offers if offer.open_or_live}
-    return next((m for m in actor.roles(Role.WORKER) if m.id in involved), None)
+    return next((m for m in actor.helping if m.id in involved), None)
+
+
+def offered_to(actor: Actor, request: Request) -> Offer | None:
+    """The offer of the request to the actor, whatever became of it: the open one, else the newest."""
+    own = {m.id for m in actor.helping}
+    mine = [offer for offer in request.offers if offer.membership_id in own]
+    return max(reversed(mine), key=lambda offer: offer.open_or_live, default=None)
 
 
 def may_see(actor: Actor, request: Request) -> bool:
@@ -111,4 +126,11 @@ def may_see(actor: Actor, request: Request) -> bool:
     return actor.holds(Role.COORDINATOR, request.community)
 
 
-Params = Mapping[str, str | int | bool | None]
+def may_read_details(actor: Actor, request: Request) -> bool:
+    """Who may read what the person told us: whoever holds the request, and the coordinators of its community.
+
+    An open offer is not enough: the processing notice promises «ваш соціальний працівник і його керівник».
+    """
+    holder = request.holder
+    holds = holder is not None and any(m.id == holder.membership_id for m in actor.helping)
+    return holds or actor.holds(Role.COORDINATOR, request.community)

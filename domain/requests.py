@@ -100,8 +100,17 @@ class Request:
 
     @property
     def excluded(self) -> frozenset[int]:
-        """Memberships that declined or let their offer expire."""
-        return frozenset(o.membership_id for o in self.offers if o.state in EXCLUDING)
+        """Memberships whose last word was no, or that let their last offer expire."""
+        return frozenset(id_ for id_, state in self._last_words().items() if state in EXCLUDING)
+
+    @property
+    def declined(self) -> frozenset[int]:
+        """Memberships whose last word was no."""
+        return frozenset(id_ for id_, state in self._last_words().items() if state is OfferState.DECLINED)
+
+    def _last_words(self) -> dict[int, OfferState]:
+        """What became of the newest offer to each membership: who took it once may be asked again."""
+        return {offer.membership_id: offer.state for offer in self.offers}
 
     @property
     def weight(self) -> int:

@@ -27,16 +27,24 @@ class Route:
     everyone: bool = False
 
 
-def route(request: Request, team: Sequence[Membership], district: int | None, former: int | None = None) -> Route:
+def route(
+    request: Request,
+    team: Sequence[Membership],
+    district: int | None,
+    former: int | None = None,
+    again: bool = False,
+) -> Route:
     """Decide for a request without an owner.
 
     `team` are the workers and coordinators of its community; `district` the one its settlement lies in;
-    `former` the membership that already serves this person (continuity). Deterministic for the same input.
+    `former` the membership that already serves this person (continuity). `again`: nobody was left the last
+    time, so those who only let an offer pass are asked once more. Deterministic for the same input.
     """
+    passed_over = request.declined if again else request.excluded
     workers = [m for m in team if m.role is Role.WORKER]
     if request.urgent:
-        return _urgent(request, workers, [m for m in team if m.role is Role.COORDINATOR])
-    passed = {m.id: reason for m in workers if (reason := _obstacle(request, m))}
+        return _urgent(passed_over, workers, [m for m in team if m.role is Role.COORDINATOR])
+    passed = {m.id: reason for m in workers if (reason := _obstacle(request, m, passed_over))}
     able = [m for m in workers if m.id not in passed]
     excluded = tuple(sorted(passed.items()))
     if len(request.excluded) >= WHOLE_TEAM_AFTER and able:
@@ -52,18 +60,19 @@ def route(request: Request, team: Sequence[Membership], district: int | None, fo
     return Route(tuple(free), why, tuple(sorted({*excluded, *full})))
 
 
-def _urgent(request: Request, workers: list[Membership], coordinators: list[Membership]) -> Route:
+def _urgent(passed_over: frozenset[int], workers: list[Membership], coordinators: list[Membership]) -> Route:
     """Everybody on duty and the coordinator at once; capacity does not count when a life may be in danger."""
-    able = [m for m in workers if m.active and m.id not in request.excluded]
-    return Route(tuple(_ordered(able) + _ordered(coordinators)), ("urgent",), (), everyone=True)
+    able = [m for m in workers if m.active and m.id not in passed_over]
+    heads = [m for m in coordinators if m.id not in passed_over]
+    return Route(tuple(_ordered(able) + _ordered(heads)), ("urgent",), (), everyone=True)
 
 
-def _obstacle(request: Request, worker: Membership) -> str:
+def _obstacle(request: Request, worker: Membership, passed_over: frozenset[int]) -> str:
     if not worker.active:
         return "away"
     if worker.person_id == request.person_id:
         return "own_request"
-    if worker.id in request.excluded:
+    if worker.id in passed_over:
         return "passed_before"
     return "not_cleared" if request.sensitive and not worker.cleared else ""
 

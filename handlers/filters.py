@@ -54,6 +54,13 @@ class Stranger(Filter):
         return not (actor.registered or actor.memberships or actor.draft)
 
 
+class Helps(Filter):
+    """Staff who take requests."""
+
+    async def __call__(self, event: TelegramObject, actor: Actor) -> bool:
+        return bool(actor.helping)
+
+
 class Holds(Filter):
     """Staff of this role."""
 

@@ -8,7 +8,7 @@ from domain import messages
 from domain.consequences import card, not_called
 from domain.forms import Draft
 from domain.messages import Message, Tell, TellRole
-from domain.people import Actor
+from domain.people import Actor, may_read_details
 from domain.requests import By, NotFound, NotNow, Request, Status
 from domain.transitions import AddWords, Cancel, Confirm, Finish, NotSolved, RecordContact, transition
 from usecases import offers
@@ -22,8 +22,10 @@ async def look(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
 
 
 async def read_details(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
-    """«Подробиці»: the read is audited in the same transaction. A request without an owner shows them to nobody yet."""
+    """«Подробиці»: the read is audited in the same transaction. Raises NotFound for whoever may not read them."""
     request = await look(work, actor, request_id)
+    if not may_read_details(actor, request):
+        raise NotFound
     work.audit.note(actor.person.id, "read_details", request.id, request.community)
     return request
 

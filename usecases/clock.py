@@ -30,7 +30,7 @@ async def fire(work: UnitOfWork, timer: Timer) -> None:
 
 async def _unrouted(work: UnitOfWork, request: Request) -> None:
     if request.status in (Status.NEW, Status.REOPENED):
-        await offers.find_worker(work, request)
+        await offers.find_worker(work, request, again=True)
 
 
 async def _offer(work: UnitOfWork, request: Request) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.assignments import Offer, OfferState
-from domain.people import Actor, Membership, as_worker
+from domain.people import Actor, Membership, as_worker, offered_to
 from domain.requests import CLOCK, By, NotFound, Request, Status
 from domain.routing import CONTINUITY_CAP, Route, route
 from domain.timers import first_call_due
@@ -14,22 +14,25 @@ from usecases.apply import apply, office_hours
 from usecases.ports import UnitOfWork
 
 
-async def find_worker(work: UnitOfWork, request: Request) -> Request:
-    """Route a request without an owner; "nobody" is an alarm, never a state of rest."""
+async def find_worker(work: UnitOfWork, request: Request, again: bool = False) -> Request:
+    """Route a request without an owner; "nobody" is an alarm, never a state of rest.
+
+    `again`: after such an alarm those who only let an offer pass are asked once more.
+    """
     team = await work.staff.team(request.community)
     districts = await work.communities.districts(request.community)
     district = next((d.id for d in districts if request.settlement in d.settlements), None)
     former = await _former(work, request)
-    chosen = route(request, team, district, former)
+    chosen = route(request, team, district, former, again)
     offers = await _reserve(work, request, chosen, former)
     return await apply(work, transition(request, MakeOffer(offers, chosen.why, chosen.excluded), CLOCK, work.now))
 
 
 async def take(work: UnitOfWork, actor: Actor, request_id: int, version: int) -> Request:
     """The worker accepts; the resident learns who will call and by when. Raises AlreadyTaken, Stale, NotFound."""
-    request = await work.requests.get(request_id, within=actor)
+    request, by = await asked(work, actor, request_id)
     due = None if request.due > work.now else await promise(work, request)
-    return await apply(work, transition(request, Accept(version, due), by_worker(actor, request), work.now))
+    return await apply(work, transition(request, Accept(version, due), by, work.now))
 
 
 async def promise(work: UnitOfWork, request: Request) -> datetime:
@@ -39,14 +42,26 @@ async def promise(work: UnitOfWork, request: Request) -> datetime:
 
 async def decline(work: UnitOfWork, actor: Actor, request_id: int, reason: str) -> Request:
     """The worker hands the offer back; without other open offers the next worker is asked at once."""
-    request = await work.requests.get(request_id, within=actor)
-    declined = await apply(work, transition(request, Decline(reason), by_worker(actor, request), work.now))
+    request, by = await asked(work, actor, request_id)
+    declined = await apply(work, transition(request, Decline(reason), by, work.now))
     return await find_worker(work, declined) if declined.status is Status.NEW else declined
 
 
 async def expire(work: UnitOfWork, request: Request) -> Request:
     """The clock: nobody answered in time, the next one is asked."""
     return await find_worker(work, await apply(work, transition(request, Expire(), CLOCK, work.now)))
+
+
+async def asked(work: UnitOfWork, actor: Actor, request_id: int) -> tuple[Request, By]:
+    """The request, and the actor as one who was asked to take it: they may learn that it is too late.
+
+    Raises NotFound for anybody who never was.
+    """
+    request = await work.requests.get(request_id, within=None)
+    offer = offered_to(actor, request)
+    if offer is None:
+        raise NotFound
+    return request, By(actor.person.id, offer.membership_id)
 
 
 def by_worker(actor: Actor, request: Request) -> By:

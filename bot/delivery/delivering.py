@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import Counter
 from typing import Any, Protocol
 
 from bot.api import ApiError, Unreachable
-from bot.delivery.outcomes import REPAIRS, Act, Verdict, judge
+from bot.delivery.ledger import Ledger
+from bot.delivery.outcomes import REPAIRS, Verdict, judge
 from bot.delivery.pace import Pace
-from bot.delivery.queues import Chat, Parcel, Queues
+from bot.delivery.parcels import Chat, Parcel
+from bot.delivery.queues import Queues
+from bot.delivery.refusals import Act
 from bot.delivery.rendering import LostFile
 from bot.delivery.repairs import REPAIRS as HOW
 from bot.delivery.repairs import instead_of_file
-from bot.delivery.settling import Settling
 from bot.delivery.trouble import BACKOFF_S, OFFLINE_S, Trouble, backoff
-from usecases.ports import Settled
 
 log = logging.getLogger(__name__)
 GIVE_UP = 8  # 5xx answers to one letter, some two minutes, while others pass
@@ -35,13 +35,11 @@ class Delivering:
     """Makes calls and decides what becomes of their letters. A call that is refused for good is skipped;
     a letter of which no call was taken has failed."""
 
-    def __init__(self, api: Calls, queues: Queues, pace: Pace, settling: Settling, lost_file: LostFile) -> None:
-        self._api, self._queues, self._pace, self._settling = api, queues, pace, settling
+    def __init__(self, api: Calls, queues: Queues, pace: Pace, ledger: Ledger, lost_file: LostFile) -> None:
+        self._api, self._queues, self._pace, self._ledger = api, queues, pace, ledger
         self._lost_file = lost_file
         self._trouble = Trouble()
         self._moved: dict[int, int] = {}
-        self.closed: dict[int, str] = {}
-        self.counts: Counter[str] = Counter()
 
     async def call(self, chat: Chat, parcel: Parcel) -> None:
         """Make the letter's next call; the chat is back in line, resting or done with afterwards."""
@@ -56,31 +54,12 @@ class Delivering:
         else:
             self._taken(chat, parcel, result.get("message_id") if isinstance(result, dict) else None)
 
-    def settle(self, chat: Chat, parcel: Parcel, state: str, error: str = "", message_id: int | None = None) -> None:
-        """The letter is over: note it, count it, and say so when it did not arrive."""
-        self._queues.drop(chat, parcel)
-        self.counts[state] += 1
-        letter = parcel.letter
-        self._settling.note(Settled(letter.id, state, message_id, error))
-        if state != "sent":
-            about = {"outbox_id": letter.id, "lane": letter.lane.value, "request_id": letter.about}
-            level = logging.WARNING if state == "failed" else logging.INFO
-            log.log(level, "letter %s", state, extra={**about, "state": state, "error": error})
-
-    def shut(self, chat: Chat, reach: str) -> None:
-        """The person cannot be written to: remembered, and nothing that waits is tried."""
-        self.closed[chat.id] = reach
-        self._settling.reach(chat.id, reach)
-        for parcel in list(chat.parcels.values()):
-            self.settle(chat, parcel, "dropped", reach)
-        self._queues.back(chat)
-
     def _taken(self, chat: Chat, parcel: Parcel, message_id: int | None) -> None:
         if self._trouble.passed(self._now()):
             log.info("Telegram answers again")
             self._queues.rouse()
-        self.closed.pop(chat.id, None)
-        self.counts["taken"] += 1
+        self._ledger.opened(chat, parcel)
+        self._ledger.counts["taken"] += 1
         parcel.taken += 1
         if parcel.message_id is None:
             parcel.message_id = message_id
@@ -93,17 +72,17 @@ class Delivering:
         if parcel.at < len(parcel.calls or ()):
             self._queues.back(chat, first=True)
             return
-        self.settle(chat, parcel, "sent" if parcel.taken else "failed", parcel.error, parcel.message_id)
+        self._ledger.settle(chat, parcel, "sent" if parcel.taken else "failed", parcel.error, parcel.message_id)
         self._queues.back(chat)
 
     def _follow(self, chat: Chat, parcel: Parcel, call: dict[str, Any], verdict: Verdict) -> None:
-        self.counts[verdict.act.value] += 1
+        self._ledger.counts[verdict.act.value] += 1
         if verdict.act in REPAIRS:
             self._repair(chat, parcel, call, verdict)
         elif verdict.act is Act.DONE:
             self._taken(chat, parcel, call.get("message_id"))
         elif verdict.act is Act.SHUT:
-            self.shut(chat, verdict.reach.value)
+            self._ledger.shut(chat, verdict.reach.value)
         elif verdict.act is Act.MOVED:
             self._move(chat, parcel, verdict)
         elif verdict.act in (Act.FLOOD, Act.TOKEN):
@@ -142,7 +121,7 @@ class Delivering:
 
     def _hold(self, chat: Chat, parcel: Parcel, verdict: Verdict) -> None:
         """Everybody waits, as long as Telegram says; the letter stays the first of its chat."""
-        if verdict.error == "404" and self.counts["taken"]:
+        if verdict.error == "404" and self._ledger.counts["taken"]:
             self._fail(chat, parcel, "404")  # token and address are good: it is this method
             return
         if verdict.act is Act.TOKEN:
@@ -159,7 +138,7 @@ class Delivering:
         if parcel.unsure > REPEATS:
             self._fail(chat, parcel, "uncertain")
             return
-        self._settling.note(Settled(parcel.letter.id, "retry", error="uncertain"))
+        self._ledger.unsure(parcel)
         self._queues.rest(chat, self._now() + UNSURE_S)
 
     def _again(self, chat: Chat, parcel: Parcel, verdict: Verdict) -> None:

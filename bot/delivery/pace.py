@@ -18,9 +18,7 @@ class Pace:
 
     __slots__ = ("_after_burst", "_chat_every", "_chats", "_due", "_every", "_forget_at", "_shut_until", "_starts")
 
-    def __init__(
-        self, per_second: int = PER_SECOND, burst: int = BURST, chat_every: float = CHAT_EVERY_S
-    ) -> None:
+    def __init__(self, per_second: int = PER_SECOND, burst: int = BURST, chat_every: float = CHAT_EVERY_S) -> None:
         self._every = 1 / per_second
         self._chat_every = chat_every
         self._after_burst = (burst - 1) * self._every

@@ -9,65 +9,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import count
-from typing import Any
 
+from bot.delivery.parcels import NOT_LISTED, RANKS, Chat, Parcel
 from domain.messages import Lane
-from domain.people import Person
 from usecases.ports import Letter
-
-RANKS = {lane: rank for rank, lane in enumerate(Lane)}
-_NOT_LISTED = len(RANKS)
-
-
-@dataclass(slots=True, eq=False)
-class Parcel:
-    """A letter and how far its delivery is. `calls[at]` is the next call to make; None: not rendered yet."""
-
-    letter: Letter
-    rank: int
-    calls: list[dict[str, Any]] | None = None
-    at: int = 0
-    message_id: int | None = None
-    taken: int = 0
-    error: str = ""
-    tries: int = 0
-    unsure: int = 0
-    bad_since: float = float("inf")
-    repaired: set[str] = field(default_factory=set)
-    reader: Person | None = None
-    read_at: float = float("-inf")
-    gone: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class Chat:
-    """Everything that waits for one chat. `busy`: in somebody's hands; `resting`: not before its time."""
-
-    id: int
-    parcels: dict[int, Parcel] = field(default_factory=dict)
-    ready: list[tuple[int, int, Parcel]] = field(default_factory=list)
-    current: Parcel | None = None
-    busy: bool = False
-    resting: bool = False
-    rests: int = 0
-    listed: int = _NOT_LISTED
-
-    def head(self) -> Parcel | None:
-        """The next letter; one that was begun stays the next."""
-        if self.current is not None:
-            return self.current
-        while self.ready and self.ready[0][2].gone:
-            heappop(self.ready)
-        return self.ready[0][2] if self.ready else None
-
-    def take(self) -> Parcel:
-        """Begin the next letter, of which there is one."""
-        if self.current is None:
-            self.current = heappop(self.ready)[2]
-        return self.current
 
 
 class Queues:
@@ -117,7 +64,7 @@ class Queues:
                 chat = lane.popleft()
                 if chat.listed != rank:
                     continue  # it was listed in a better lane meanwhile
-                chat.listed = _NOT_LISTED
+                chat.listed = NOT_LISTED
                 if chat.head() is not None:
                     chat.busy = True
                     return chat

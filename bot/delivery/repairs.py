@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.delivery.outcomes import Act
+from bot.delivery.refusals import Act
 
 Call = dict[str, Any]
 _PIECE = 4000  # of 4096 UTF-16 units

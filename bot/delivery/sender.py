@@ -14,27 +14,23 @@ from datetime import datetime
 
 from bot.delivery.bell import Bell
 from bot.delivery.delivering import Calls, Delivering
+from bot.delivery.ledger import Ledger
 from bot.delivery.pace import Pace
-from bot.delivery.queues import RANKS, Chat, Parcel, Queues
+from bot.delivery.parcels import Chat, Parcel
+from bot.delivery.queues import Queues
 from bot.delivery.rendering import LostFile, Render, calls_of, file_sign, has_screen
 from bot.delivery.settling import Settling
-from domain.messages import QUIET, Lane
+from bot.delivery.turns import Turns
+from domain.messages import QUIET
 from domain.people import Reach
 from usecases.ports import Clock, Letter, Mailroom
 
 log = logging.getLogger(__name__)
 IN_FLIGHT = 30
-BULK_IN_FLIGHT = 24  # so that slow notices leave hands free for answers
 FRESH_S = 10.0  # how old what is known of a reader may be
 AHEAD = 50  # readers fetched at once
 LOOK_S = 30.0  # a machine that slept, a clock that was set: seen after this at the latest
 STEP = 200  # letters looked at before others get the loop
-_BULK = RANKS[Lane.REMINDER]
-_U, _R, _M, _N = RANKS.values()
-# Who is asked first, in turns of 16: urgent, with a share for answers and a smaller one for the bulk.
-_URGENT, _ANSWERS = (_U, _R, _M, _N), (_R, _U, _M, _N)
-_HALF = (_URGENT, _URGENT, _ANSWERS, _URGENT, _URGENT, _ANSWERS, _URGENT)
-TURNS = (*_HALF, (_M, _N, _U, _R), *_HALF, (_N, _M, _U, _R))
 
 
 class Sender:
@@ -57,11 +53,11 @@ class Sender:
         self._queues = Queues()
         self._bell = Bell()
         self._settling = Settling(mailroom, self._bell.ring)
-        self._delivering = Delivering(api, self._queues, self._pace, self._settling, lost_file)
+        self._ledger = Ledger(self._queues, self._settling)
+        self._delivering = Delivering(api, self._queues, self._pace, self._ledger, lost_file)
         self._most = in_flight
-        self._flying = [0] * len(RANKS)
+        self._turns = Turns(in_flight)
         self._reading: set[int] = set()
-        self._turn = 0
         self._stopping = False
         self._running = False
         self._over = asyncio.Event()
@@ -69,7 +65,7 @@ class Sender:
     @property
     def counts(self) -> Counter[str]:
         """Since the start: sent, dropped, expired, failed; taken (calls); again, flood, unsure, plain …"""
-        return self._delivering.counts
+        return self._ledger.counts
 
     @property
     def depths(self) -> dict[str, int]:
@@ -79,7 +75,7 @@ class Sender:
     @property
     def flying(self) -> int:
         """How many calls are under way."""
-        return sum(self._flying)
+        return self._turns.flying
 
     def hand_over(self, letters: Iterable[Letter]) -> None:
         """Letters that were just committed. What comes while draining waits for the next start: it is a row."""
@@ -96,7 +92,7 @@ class Sender:
 
     def resume(self, chat: int) -> None:
         """The person is back: they can be written to again."""
-        self._delivering.closed.pop(chat, None)
+        self._ledger.closed.pop(chat, None)
         self._bell.ring()
 
     async def run(self) -> None:
@@ -135,7 +131,7 @@ class Sender:
         now, wall = self._now(), self._clock.now()
         self._queues.ripen(wall.timestamp(), now)
         for _ in range(STEP):
-            if self.flying >= self._most or self._settling.crowded or not self._queues.has_ready:
+            if self._turns.flying >= self._most or self._settling.crowded or not self._queues.has_ready:
                 break
             now = self._now()
             wait = self._pace.wait(now)
@@ -149,12 +145,12 @@ class Sender:
 
     def _next(self, group: asyncio.TaskGroup, now: float, wall: datetime) -> bool:
         """Deal with one letter: send, put off, read its reader or be done with it. False: there is none."""
-        chat = self._queues.take(self._order())
+        chat = self._queues.take(self._turns.order(self._reading))
         parcel = chat.head() if chat else None
         if chat is None or parcel is None:
             return False
         if end := self._end(chat, parcel, wall):
-            self._delivering.settle(chat, parcel, *end)
+            self._ledger.settle(chat, parcel, *end)
             self._queues.back(chat)
         elif (wait := self._pace.chat_wait(chat.id, now)) > 0:
             self._queues.rest(chat, now + wait)
@@ -166,13 +162,6 @@ class Sender:
             self._start(group, chat, parcel)
         return True
 
-    def _order(self) -> Iterable[int]:
-        order = TURNS[self._turn % len(TURNS)]
-        crowded = sum(self._flying[_BULK:]) >= min(BULK_IN_FLIGHT, self._most)
-        if not self._reading and not crowded:
-            return order
-        return [rank for rank in order if rank not in self._reading and not (crowded and rank >= _BULK)]
-
     def _end(self, chat: Chat, parcel: Parcel, wall: datetime) -> tuple[str, str] | None:
         """How the letter ends without being tried, and why."""
         letter = parcel.letter
@@ -180,7 +169,7 @@ class Sender:
             return "expired", ""
         if letter.lane not in QUIET:
             return None  # what matters is tried even if the person was away the last time
-        reach = self._delivering.closed.get(chat.id) or (parcel.reader.reach if parcel.reader else Reach.OPEN)
+        reach = self._ledger.closed.get(chat.id) or (parcel.reader.reach if parcel.reader else Reach.OPEN)
         return None if reach == Reach.OPEN else ("dropped", str(reach))
 
     def _unread(self, parcel: Parcel) -> bool:
@@ -212,18 +201,17 @@ class Sender:
             except Exception as error:  # one text that cannot be made must not stop the others
                 kind = str(parcel.letter.body.get("kind", ""))
                 log.error("letter not rendered: %s", type(error).__name__, extra={"kind": kind})
-                self._delivering.settle(chat, parcel, "failed", type(error).__name__)
+                self._ledger.settle(chat, parcel, "failed", type(error).__name__)
         if parcel.calls:
             return True
         if not parcel.gone:
-            self._delivering.settle(chat, parcel, "sent")  # a screen without a message: nothing to do
+            self._ledger.settle(chat, parcel, "sent")  # a screen without a message: nothing to do
         self._queues.back(chat)
         return False
 
     def _start(self, group: asyncio.TaskGroup, chat: Chat, parcel: Parcel) -> None:
         chat.take()
-        self._turn += 1
-        self._flying[parcel.rank] += 1
+        self._turns.up(parcel.rank)
         self._pace.started(chat.id, self._now())
         group.create_task(self._fly(chat, parcel))
 
@@ -231,7 +219,7 @@ class Sender:
         try:
             await self._delivering.call(chat, parcel)
         finally:
-            self._flying[parcel.rank] -= 1
+            self._turns.down(parcel.rank)
             self._bell.ring()
 
     def _quiet_for(self, now: float, wall: float) -> float | None:

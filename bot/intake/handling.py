@@ -127,5 +127,3 @@ def _chat(update: Update) -> int:
     if event:
         return event.chat.id
     return update.callback_query.from_user.id if update.callback_query else 0
-
-

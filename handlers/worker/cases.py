@@ -13,10 +13,10 @@ from bot.ui.view import View
 from bot.ui.worker import cases as ui
 from domain.dialogs import DECLINE, FINISH, WRITE
 from domain.forms import Form
-from domain.people import Actor, Role
-from domain.requests import AlreadyTaken, Stale
+from domain.people import Actor, as_worker
+from domain.requests import AlreadyTaken, Request, Stale
 from handlers import showing
-from handlers.filters import Holds, Pressed, Says
+from handlers.filters import Helps, Pressed, Says
 from usecases import casework, dialogs, offers
 from usecases.ports import UnitOfWork
 
@@ -28,15 +28,23 @@ async def take(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v:
     """«Взяти в роботу»: the first to press wins, the other reads who it was."""
     try:
         return ui.taken(v, await offers.take(work, actor, press.request, press.version))
-    except AlreadyTaken as lost:
-        return ui.already_taken(v, lost.fresh)
-    except Stale as stale:
-        return ui.gone(v, stale.fresh)
+    except (AlreadyTaken, Stale) as lost:
+        return _too_late(actor, v, lost.fresh)
+
+
+def _too_late(actor: Actor, v: View, request: Request) -> Screen:
+    """The second tap of whoever has it shows the case; others read who has it, or that the offer is over."""
+    if as_worker(actor, request):
+        return ui.case(v, request)
+    return ui.already_taken(v, request) if request.holder else ui.gone(v, request)
 
 
 @router.callback_query(Pressed(Case, "decline"))
 async def decline(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Відхилити»: with a reason."""
+    request, by = await offers.asked(work, actor, press.request)
+    if by.membership_id not in {offer.membership_id for offer in request.offered}:
+        return _too_late(actor, v, request)
     return await _about(work, actor, v, press, DECLINE)
 
 
@@ -78,8 +86,8 @@ async def case(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v:
     return ui.case(v, await casework.look(work, actor, press.request), edit=False)
 
 
-@router.message(Command("cases"), Holds(Role.WORKER))
-@router.message(Says(labels.CASES), Holds(Role.WORKER))
+@router.message(Command("cases"), Helps())
+@router.message(Says(labels.CASES), Helps())
 async def listing(_: Message, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Мої справи»."""
-    return ui.listing(v, await work.requests.of_worker([m.id for m in actor.roles(Role.WORKER)]))
+    return ui.listing(v, await work.requests.of_worker([m.id for m in actor.helping]))

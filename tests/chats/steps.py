@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from bot.phone import Phone, said
+from bot.phone import Json, Phone, buttons, said
+from tests.support.town import Town
 
 
 async def join(person: Phone, place: str) -> None:
@@ -43,3 +48,126 @@ def number_in(text: str) -> str:
     found = re.search(r"[А-ЯІЇЄҐ]{3}-\d\d-\d\d-\d\d", text)
     assert found, text
     return found.group()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of the form and what the person does: presses, or writes."""
+
+    asks: str
+    press: str = ""
+    write: str = ""
+
+
+WHO = Turn("Кому", press="Мені")
+TOLD = (
+    Turn("загроза", press="Ні"),
+    Turn("своїми словами", write="Важко ходити, допоможіть із водою."),
+    Turn("Яка вулиця", write="Соборна, 5"),
+    Turn("За яким номером", write="067 123 45 67"),
+)
+# Every service by its picture: the question that it alone asks, and one answer.
+OWN = {
+    "🏠": Turn("живе сама", press="Так"),
+    "🧺": Turn("кілька", press="Продукти"),
+    "📄": Turn("документами", press="Пенсія"),
+    "🚗": Turn("Куди", press="Лікар"),
+    "👪": Turn("Скільки дітей", press="Двоє"),
+    "♿": Turn("допомогло б", press="Денний догляд"),
+    "🧳": Turn("насамперед", press="Дах"),
+    "🎖": Turn("етеран", press="рідних"),
+    "🛏": Turn("ночувати", press="Так"),
+    "💡": Turn("поговорити", press="Телефоном"),
+    "Інше": Turn("Коли потрібна", press="Пізніше"),
+}
+MANY = ("🧺", "🧳")
+
+
+def turns(service: str = "🏠") -> list[Turn]:
+    """The whole form for this service, in order."""
+    onward = [Turn("☑️", press="Далі")] if service in MANY else []
+    return [WHO, Turn("Яка потрібна", press=service), OWN[service], *onward, *TOLD]
+
+
+async def take(person: Phone, turn: Turn) -> None:
+    """Read the question on the screen and answer it."""
+    await reads(person, turn.asks)
+    await (person.press(turn.press) if turn.press else person.write(turn.write))
+
+
+async def fill(person: Phone, service: str = "🏠", until: str = "") -> None:
+    """From «Потрібна допомога» to the review, or to the question with these words."""
+    await person.press("Потрібна допомога")
+    for turn in turns(service):
+        if until and until in turn.asks:
+            await reads(person, until)
+            return
+        await take(person, turn)
+    await reads(person, "Перевірте, чи все правильно")
+
+
+async def submit(person: Phone) -> str:
+    """«Надіслати» under the review; the number comes back."""
+    await person.press("Надіслати")
+    return number_in(said(await person.hear("отримано")))
+
+
+async def reads(person: Phone, words: str, patience: float = 15.0) -> Json:
+    """Wait until the newest message of the bot has these words or buttons, however often it was read before."""
+    return await until(person, lambda chat: words in on_screen(newest(chat)), words, patience)
+
+
+async def until(person: Phone, true: Callable[[Json], bool], what: str, patience: float = 15.0) -> Json:
+    """Wait until the chat is so; its newest message of the bot comes back."""
+    end = time.monotonic() + patience
+    while not true(chat := await person.chat()):
+        assert time.monotonic() < end, f"{person.name} did not see «{what}» but «{on_screen(newest(chat))}»"
+        await asyncio.sleep(0.02)
+    return newest(chat)
+
+
+async def all_handled(person: Phone) -> None:
+    """Everything the person did so far has been handled: the answer to one more question came."""
+    asked = await person.write("/help")
+    await until(person, lambda chat: any(_answers(m, asked) for m in chat["messages"]), "/help")
+
+
+async def told(person: Phone) -> list[str]:
+    """All that the bot has said to the person, buttons too."""
+    return [on_screen(m) for m in (await person.chat())["messages"] if m["from"] == "bot"]
+
+
+async def times(person: Phone, words: str) -> int:
+    """How many messages of the bot have these words now."""
+    return sum(words in text for text in await told(person))
+
+
+async def nothing_broke(town: Town) -> None:
+    """Nobody was told of a fault of ours, and no update was set aside."""
+    for phone in town.phones.values():
+        assert not await times(phone, "щось зламалося"), phone.name
+        assert not await times(phone, "🛠"), phone.name
+
+
+def newest(chat: Json) -> Json:
+    """The last message of the bot, if any."""
+    return next((m for m in reversed(chat["messages"]) if m["from"] == "bot"), {})
+
+
+def on_screen(message: Json) -> str:
+    """What stands in a message: its words and its buttons."""
+    return "\n".join([said(message), *(b["text"] for b in buttons(message))])
+
+
+def labels_of(message: Json) -> list[str]:
+    """The words of its buttons."""
+    return [b["text"] for b in buttons(message)]
+
+
+def data_of(message: Json, label: str) -> str:
+    """What the button with these words sends."""
+    return next(str(b["callback_data"]) for b in buttons(message) if label in b["text"])
+
+
+def _answers(message: Json, asked: int) -> bool:
+    return message["from"] == "bot" and message["message_id"] > asked and "Можна писати, говорити" in said(message)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.api import ApiError, Unreachable
-from bot.delivery.outcomes import Act, judge, name
+from bot.delivery.outcomes import judge, name
+from bot.delivery.refusals import Act
 from bot.delivery.repairs import anew, instead_of_file, plain, shorter, without_buttons
 
 EDIT = {"method": "editMessageText", "message_id": 5, "text": "<b>Так</b>", "parse_mode": "HTML"}

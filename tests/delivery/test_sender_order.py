@@ -174,6 +174,7 @@ def test_readers_are_as_they_are_now_and_notices_spare_those_who_left() -> None:
         assert office.telegram.texts(1) == ["n1 (en)"]
         assert office.telegram.texts(2) == ["n3 (uk)"]  # a personal word is tried all the same
         assert office.mailroom.settled[2].error == "blocked"
+        assert office.mailroom.reaches == {2: "open"}  # it arrived, so they are back
 
     leap(main())
 

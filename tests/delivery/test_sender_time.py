@@ -53,7 +53,7 @@ def test_what_waits_for_its_time_holds_up_nobody() -> None:
             office.commit(said(1, not_before=START + HOUR), said(2))
             await asyncio.sleep(1)
             assert office.telegram.texts(7) == ["n2"]
-            await office.emptied()
+            await office.emptied(pause=5)
             assert 3600 <= office.telegram.starts()[-1] < 3601
 
     leap(main())

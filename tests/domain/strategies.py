@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -13,6 +13,7 @@ from domain.forms import Attachment, Chosen, Draft, Gave, Given, Kind, Skipped, 
 from domain.people import Membership, Role
 from domain.requests import By, Request, Status
 
+T = TypeVar("T")
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)  # a Monday, 11:00 in Kyiv
 HOME = "UA-home"
 RESIDENT = By(1)
@@ -59,44 +60,60 @@ _SHAPES = {
 }
 
 
-def _several(*of: Any) -> st.SearchStrategy[frozenset[Any]]:
-    return st.frozensets(st.sampled_from(of))
+class _Code:
+    """One number that stands for several choices: much quicker to draw and to shrink than each by itself."""
+
+    def __init__(self, number: int) -> None:
+        self.left = number
+
+    def of(self, *options: T) -> T:
+        """The next choice; 0 is always the first."""
+        self.left, which = divmod(self.left, len(options))
+        return options[which]
 
 
-@st.composite
-def teams(draw: st.DrawFn) -> list[Membership]:
-    """Workers and coordinators of one community: away, full, of districts and services, cleared or not."""
-    shapes = st.fixed_dictionaries(
-        {
-            "role": st.sampled_from([Role.WORKER] * 4 + [Role.COORDINATOR]),
-            "active": st.sampled_from([True] * 5 + [False]),
-            "load": st.integers(0, 12).map(lambda n: n * 10),
-            "capacity": st.sampled_from([0, 30, 50, 100, 300]),
-            "districts": _several(1, 2),
-            "services": _several("supplies", "papers"),
-            "cleared": st.booleans(),
-            "last_offer_at": st.none() | st.integers(0, 5).map(lambda n: NOW - timedelta(hours=n)),
-        }
+def _member(id_: int, number: int) -> Membership:
+    """A worker, or a coordinator on duty, as the number says."""
+    one = _Code(number)
+    role = one.of(*[Role.WORKER] * 4, Role.COORDINATOR)
+    return member(
+        id_,
+        role=role,
+        active=role is Role.COORDINATOR or one.of(True, True, True, True, False),
+        load=one.of(0, 10, 20, 30, 40, 50, 60, 100, 120),
+        capacity=one.of(300, 100, 50, 30, 0),
+        districts=one.of(frozenset[int](), frozenset({1}), frozenset({2}), frozenset({1, 2})),
+        services=one.of(frozenset[str](), frozenset({"supplies"}), frozenset({"papers"})),
+        cleared=one.of(True, False),
+        last_offer_at=one.of(None, NOW, NOW - timedelta(hours=1), NOW - timedelta(hours=2)),
     )
-    return [member(n, **shape) for n, shape in enumerate(draw(st.lists(shapes, max_size=7)), 1)]
 
 
-@st.composite
-def routings(draw: st.DrawFn, urgent: bool | None = None) -> tuple[Request, list[Membership], int | None, int | None]:
+Question = tuple[Request, list[Membership], int | None, int | None]
+_NUMBERS = st.integers(0, 2**24)
+_PASSED = (None, None, None, OfferState.DECLINED, OfferState.EXPIRED, OfferState.REVOKED, OfferState.COMPLETED)
+
+
+def _question(numbers: list[int], about: int, urgent: bool) -> Question:
     """What `route` decides on: a request with its former offers, a team, a district, a former worker."""
-    team = draw(teams())
-    passed = (OfferState.DECLINED, OfferState.EXPIRED, OfferState.REVOKED, OfferState.COMPLETED)
-    picked = [(m, draw(st.sampled_from((*passed, None, None, None)))) for m in team]
-    ids = st.sampled_from([m.id for m in team]) if team else st.none()
+    team, one = [_member(n, number) for n, number in enumerate(numbers, 1)], _Code(about)
+    picked = [(m, one.of(*_PASSED)) for m in team]
+    own = one.of(False, False, True) and team
     request = a_request(
-        urgent=draw(st.booleans()) if urgent is None else urgent,
-        sensitive=draw(st.booleans()),
-        service=draw(st.sampled_from(["supplies", "papers", "other"])),
+        urgent=urgent,
+        sensitive=one.of(False, True),
+        service=one.of("supplies", "papers", "other"),
         offers=tuple(offer(By(m.person_id, m.id), state) for m, state in picked if state),
     )
-    if draw(st.booleans()) and team:
-        request = replace(request, person_id=1000 + draw(st.integers(1, len(team))))
-    return request, team, draw(st.sampled_from([None, 1, 2])), draw(st.none() | ids)
+    if own:
+        request = replace(request, person_id=one.of(*team).person_id)
+    return request, team, one.of(None, 1, 2), one.of(None, *(m.id for m in team))
+
+
+def routings(urgent: bool | None = None) -> st.SearchStrategy[Question]:
+    """Any team and any request."""
+    urgents = st.booleans() if urgent is None else st.just(urgent)
+    return st.builds(_question, st.lists(_NUMBERS, max_size=7), st.integers(0, 2**44), urgents)
 
 
 def fitting(step: Step) -> Given:

@@ -167,7 +167,7 @@ def test_back_keeps_all_answers_and_stops_at_the_first() -> None:
     while earlier := back(REQUEST, draft, NOW):
         draft = earlier
         seen.append(draft.step)
-    assert seen == list(reversed(FULL))
+    assert seen == list(reversed(list(FULL)))
     assert draft.answers == FULL
 
 

@@ -34,7 +34,8 @@ def texts() -> Iterator[str]:
     """Everything that is said."""
     for message in read(LOCALES, "uk"):
         if message.id:
-            yield from (message.string,) if isinstance(message.string, str) else message.string
+            said = message.string or ""
+            yield from (said,) if isinstance(said, str) else said
 
 
 TEXTS = sorted(set(texts()))

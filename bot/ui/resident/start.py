@@ -138,7 +138,7 @@ def menu_keys(v: View, actor: Actor | None) -> list[list[Key]]:
         [key(labels.MY_REQUESTS), key(labels.CALL_ME)],
         [key(labels.DANGER), key(labels.MORE)],
     ]
-    staff = [key(labels.CASES)] if actor.roles(Role.WORKER) else []
+    staff = [key(labels.CASES)] if actor.helping else []
     admin = [key(labels.NOTICE)] if actor.holds(Role.ADMIN) else []
     return [row for row in ([*staff, *admin], *rows) if row]
 

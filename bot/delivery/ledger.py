@@ -1,0 +1,52 @@
+"""How letters end: taken out of the queues, counted, noted for the database, and logged by their ids."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+
+from bot.delivery.parcels import Chat, Parcel
+from bot.delivery.queues import Queues
+from bot.delivery.settling import Settling
+from domain.people import Reach
+from usecases.ports import Settled
+
+log = logging.getLogger(__name__)
+
+
+class Ledger:
+    """Ends letters. `closed` are the chats that cannot be written to, with the reason."""
+
+    def __init__(self, queues: Queues, settling: Settling) -> None:
+        self._queues, self._settling = queues, settling
+        self.closed: dict[int, str] = {}
+        self.counts: Counter[str] = Counter()
+
+    def settle(self, chat: Chat, parcel: Parcel, state: str, error: str = "", message_id: int | None = None) -> None:
+        """The letter is over: note it, count it, and say so when it did not arrive."""
+        self._queues.drop(chat, parcel)
+        self.counts[state] += 1
+        letter = parcel.letter
+        self._settling.note(Settled(letter.id, state, message_id, error))
+        if state != "sent":
+            about = {"outbox_id": letter.id, "lane": letter.lane.value, "request_id": letter.about}
+            level = logging.WARNING if state == "failed" else logging.INFO
+            log.log(level, "letter %s", state, extra={**about, "state": state, "error": error})
+
+    def shut(self, chat: Chat, reach: str) -> None:
+        """The person cannot be written to: remembered, and nothing that waits is tried."""
+        self.closed[chat.id] = reach
+        self._settling.reach(chat.id, reach)
+        for parcel in list(chat.parcels.values()):
+            self.settle(chat, parcel, "dropped", reach)
+        self._queues.back(chat)
+
+    def opened(self, chat: Chat, parcel: Parcel) -> None:
+        """A message arrived: whoever was thought away is back, even if the update that said so was lost."""
+        known = self.closed.pop(chat.id, None) or (parcel.reader.reach if parcel.reader else Reach.OPEN)
+        if known != Reach.OPEN:
+            self._settling.reach(chat.id, Reach.OPEN.value)
+
+    def unsure(self, parcel: Parcel) -> None:
+        """It may have been sent: a restart must know that its one repeat is used up."""
+        self._settling.note(Settled(parcel.letter.id, "retry", error="uncertain"))

@@ -1,0 +1,134 @@
+"""Who is told what after each change, and what a message may never carry."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from domain.consequences import Telling, card, tellings
+from domain.messages import Kind, Lane, Message, Tell, TellRole
+from domain.requests import CLOCK, By, Change, Details, Outcome, Request, Status
+from domain.transitions import (
+    Accept,
+    AddWords,
+    Cancel,
+    Command,
+    Confirm,
+    Decline,
+    Expire,
+    Finish,
+    MakeOffer,
+    NotSolved,
+    RecordContact,
+    Slip,
+    transition,
+)
+from tests.domain.strategies import ANNA, BOHDAN, HOME, NOW, RESIDENT, VIRA, a_request, in_status, offer
+
+S = Status
+HEADS, ADMINS = "coordinators", "coordinators and admins"
+LATER = NOW + timedelta(days=1)
+CASES: dict[str, tuple[Status, Command, By, list[tuple[int | str, Kind]]]] = {
+    "offered": (S.NEW, MakeOffer((offer(VIRA),)), CLOCK, [(VIRA.person_id, Kind.OFFER)]),
+    "unrouted": (S.NEW, MakeOffer(()), CLOCK, [(ADMINS, Kind.NOBODY)]),
+    "accepted": (S.OFFERED, Accept(), ANNA, [(1, Kind.TAKEN), (BOHDAN.person_id, Kind.OFFER_GONE)]),
+    "declined": (S.OFFERED, Decline("busy"), ANNA, []),
+    "expired": (S.OFFERED, Expire(), CLOCK, [(by.person_id, Kind.OFFER_GONE) for by in (ANNA, BOHDAN)]),
+    "contacted": (S.ACCEPTED, RecordContact(), ANNA, [(1, Kind.CONTACT_MADE)]),
+    "resolved": (S.IN_PROGRESS, Finish(Outcome.PROVIDED), ANNA, [(1, Kind.FINISHED)]),
+    "helped": (S.RESOLVED, Confirm(), RESIDENT, [(ANNA.person_id, Kind.HELPED)]),
+    "silence": (S.RESOLVED, Confirm(silent=True), CLOCK, [(1, Kind.CLOSED_SILENTLY)]),
+    "reopened": (S.RESOLVED, NotSolved(LATER), RESIDENT, [(HEADS, Kind.REOPENED)]),
+    "cancelled": (S.IN_PROGRESS, Cancel("solved"), RESIDENT, [(ANNA.person_id, Kind.CANCELLED)]),
+    "taken back": (S.OFFERED, Cancel("x"), RESIDENT, [(by.person_id, Kind.CANCELLED) for by in (ANNA, BOHDAN)]),
+    "slipped": (
+        S.ACCEPTED,
+        Slip(LATER),
+        CLOCK,
+        [(1, Kind.SLIPPED), (ANNA.person_id, Kind.NOT_CALLED), (HEADS, Kind.NOT_CALLED)],
+    ),
+    "slipped unowned": (S.OFFERED, Slip(LATER), CLOCK, [(1, Kind.SLIPPED), (HEADS, Kind.NOT_CALLED)]),
+    "words": (S.ACCEPTED, AddWords(("слова",)), RESIDENT, []),  # the words themselves are delivered instead
+}
+
+
+def told(telling: Telling) -> tuple[int | str, Kind]:
+    """To whom, and what."""
+    if isinstance(telling, Tell):
+        return telling.person_id, telling.message.kind
+    assert telling.community == HOME
+    return ADMINS if telling.admins else HEADS, telling.message.kind
+
+
+def after(name: str, **fields: Any) -> Change:
+    """The change of this case, on a request full of personal things."""
+    status, command, by, _ = CASES[name]
+    return transition(personal(in_status(status), **fields), command, by, NOW)
+
+
+def personal(request: Request, **fields: Any) -> Request:
+    """The request with a canary in everything that a person told."""
+    files = (("voice", "КАНАРКА-файл", "КАНАРКА-підпис"),)
+    secret = Details("КАНАРКА-ім'я", "+380КАНАРКА", "КАНАРКА-вулиця", ("КАНАРКА-текст",), files, {"a": "КАНАРКА"})
+    plain = {name: getattr(request, name) for name in ("status", "offers", "ended_at")}
+    return a_request(**{**plain, "details": secret, **fields})
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_who_is_told(name: str) -> None:
+    assert [told(one) for one in tellings(after(name))] == CASES[name][3]
+
+
+@pytest.mark.parametrize("urgent", [False, True])
+@pytest.mark.parametrize("name", CASES)
+def test_no_message_about_a_change_carries_what_a_person_told(name: str, urgent: bool) -> None:
+    for telling in tellings(after(name, urgent=urgent)):
+        assert "КАНАРКА" not in repr(telling)
+        assert telling.message.params["number"] == "ПИР-48-21-57"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_nobody_is_told_what_they_just_did(name: str) -> None:
+    change = after(name)
+    doer = change.event.by.person_id
+    assert doer not in [one.person_id for one in tellings(change) if isinstance(one, Tell)]
+
+
+def test_a_resident_who_says_that_the_call_came_is_not_told_so() -> None:
+    """Their «так» is recorded on behalf of the worker's membership."""
+    change = transition(in_status(S.ACCEPTED), RecordContact(), By(RESIDENT.person_id, ANNA.membership_id), NOW)
+    assert [one for one in tellings(change) if isinstance(one, Tell) and one.person_id == RESIDENT.person_id] == []
+
+
+def test_the_urgent_goes_the_fast_way_to_those_who_can_help() -> None:
+    for name in ("offered", "unrouted", "accepted", "slipped"):
+        assert {one.message.lane for one in tellings(after(name, urgent=True))} - {Lane.URGENT, Lane.REPLY} == set()
+    assert [one.message.lane for one in tellings(after("offered", urgent=True))] == [Lane.URGENT]
+
+
+def test_only_fresh_offers_are_told() -> None:
+    former = transition(in_status(S.OFFERED), Expire(), CLOCK, NOW).after
+    change = transition(former, MakeOffer((offer(VIRA),)), CLOCK, NOW)
+    assert [told(one) for one in tellings(change)] == [(VIRA.person_id, Kind.OFFER)]
+    assert [one.message.params["shared"] for one in tellings(change)] == [False]
+
+
+def test_a_card_says_what_a_button_needs() -> None:
+    request = a_request(version=5)
+    assert card(request, extra=1) == {
+        "request": 7,
+        "number": "ПИР-48-21-57",
+        "version": 5,
+        "service": "supplies",
+        "settlement": "UA-village",
+        "due": request.due.isoformat(),
+        "urgent": False,
+        "extra": 1,
+    }
+
+
+def test_every_kind_has_a_lane() -> None:
+    assert {Message(kind).lane for kind in Kind} == {Lane.REPLY, Lane.REMINDER, Lane.NOTICE}
+    assert isinstance(TellRole(HOME, Message(Kind.NOBODY)).message, Message)
