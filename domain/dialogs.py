@@ -32,7 +32,7 @@ REQUEST = Form(
         Step("service", Kind.CHOICE, tuple(s.key for s in SERVICES)),
         *_own_questions(),
         Step("threat", Kind.CHOICE, ("no", "yes")),
-        Step("story", Kind.STORY),
+        Step("story", Kind.STORY, required=False),
         Step("street", Kind.TEXT, required=False),
         Step("phone", Kind.PHONE, ("none",), required=False),
     ),

@@ -233,7 +233,7 @@ def _first_open(form: Form, draft: Draft) -> Outcome:
 def _refuse(step: Step, given: Given) -> str:
     """Why this answer cannot be taken, or an empty string."""
     if isinstance(given, Skipped):
-        return "needed" if step.required and step.kind is not Kind.STORY else ""
+        return "needed" if step.required else ""
     if isinstance(given, Gave):
         return ""
     if isinstance(given, Chosen):
@@ -253,8 +253,13 @@ def _value(step: Step, former: Any, given: Given) -> Any:
     if isinstance(given, Chosen):
         return given.value
     if isinstance(given, Wrote):
-        return given.reading or given.text.strip()[:MAX_TEXT]
+        return given.reading or _short(given.text.strip())
     return None
+
+
+def _short(text: str) -> str:
+    """Within MAX_TEXT as Telegram counts: UTF-16 units."""
+    return text.encode("utf-16-le", "replace")[: 2 * MAX_TEXT].decode("utf-16-le", "ignore")
 
 
 def _story(former: Any, given: Given) -> dict[str, list[Any]]:

@@ -14,7 +14,7 @@ from bot.ui.resident import help as help_ui
 from bot.ui.resident import odd
 from bot.ui.screen import Screen
 from bot.ui.view import View
-from domain.forms import REVIEW, Chosen, Complete, Draft, Given, Invalid, Skipped, present
+from domain.forms import REVIEW, Chosen, Complete, Draft, Given, Invalid, Kind, Skipped, present
 from domain.people import Actor
 from handlers import showing
 from handlers.completing import complete
@@ -26,6 +26,8 @@ from usecases.ports import UnitOfWork
 
 router = Router(name="dialog")
 MISSES = 2
+_SKIP = frozenset({labels.SKIP})
+_SKIPS = {Kind.PHONE: _SKIP | {labels.NO_PHONE}, Kind.MANY: _SKIP | {labels.ALL_CHOSEN}}
 
 
 @router.callback_query(Pressed(Answer), OwnDraft())
@@ -97,15 +99,18 @@ async def cancel_said(_: Message, actor: Actor, work: UnitOfWork, v: View) -> Sc
 
 
 @router.message(Says(labels.BACK, labels.SKIP, labels.SEND, labels.FIX, labels.NO_PHONE, labels.ALL_CHOSEN), InDialog())
-async def said(_: Message, label: str, actor: Actor, work: UnitOfWork, v: View) -> Screen:
-    """The ways through a dialog, pressed under the text field or typed."""
+async def said(message: Message, label: str, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """The ways through a dialog, pressed under the text field or typed; elsewhere the same words are an answer."""
     draft = actor.draft
     assert draft is not None
     if label == labels.BACK:
         return await back(work, actor, v, draft)
     if draft.step == REVIEW:
         return await _at_review(work, actor, v, draft, label)
-    return await take(work, actor, v, draft, Skipped())
+    step = dialogs.form_of(draft).step(draft.step)
+    if step and label in _SKIPS.get(step.kind, _SKIP):
+        return await take(work, actor, v, draft, Skipped())
+    return await _words(message, draft, actor, work, v)
 
 
 @router.message(InDialog())
@@ -113,6 +118,10 @@ async def say(message: Message, actor: Actor, work: UnitOfWork, v: View) -> Scre
     """Words, a voice, a photo, a contact: an answer to the present question."""
     draft = actor.draft
     assert draft is not None
+    return await _words(message, draft, actor, work, v)
+
+
+async def _words(message: Message, draft: Draft, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     form = dialogs.form_of(draft)
     if draft.form == place.FORM:
         return await place.typed(message, actor, work, v, draft)

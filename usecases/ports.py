@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -296,11 +296,3 @@ class Mailroom(Protocol):
 
     async def readers(self, person_ids: Collection[int]) -> Mapping[int, Person]:
         """The people to render for, as they are now."""
-
-
-@dataclass(slots=True)
-class Effects:
-    """A mutable collector that a unit of work hands to `OnCommit`."""
-
-    letters: list[Letter] = field(default_factory=list)
-    wake_at: datetime | None = None

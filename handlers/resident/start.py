@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from aiogram import Router
@@ -24,6 +25,7 @@ from usecases.ports import UnitOfWork
 
 router = Router(name="start")
 PLACE_PREFIX = "g_"
+_KATOTTG = re.compile(r"UA\d{17}", re.ASCII)
 
 
 @router.message(CommandStart())
@@ -31,7 +33,7 @@ async def start(_: Message, command: CommandObject, actor: Actor, work: UnitOfWo
     """The menu; with a payload an invitation or a community."""
     payload = command.args or ""
     if payload.startswith(PLACE_PREFIX):
-        return await _from_link(work, actor, v, payload.removeprefix(PLACE_PREFIX))
+        return await _from_link(work, actor, v, _code(payload))
     if payload:
         return await _invited(work, actor, v, payload)
     if actor.registered or actor.memberships:
@@ -102,14 +104,36 @@ async def ask_place(work: UnitOfWork, actor: Actor, v: View, community: str = ""
     return ui.place_question(v, draft, await work.communities.get(community))
 
 
+def _code(payload: str) -> str:
+    """The code of a poster's link; a spoilt one is none, for whatever stands there has to fit into a button."""
+    code = payload.removeprefix(PLACE_PREFIX)
+    return code if _KATOTTG.fullmatch(code) else ""
+
+
 async def _from_link(work: UnitOfWork, actor: Actor, v: View, code: str) -> Screen:
     """A QR on the wall names a settlement or a community; the person may always pick another by hand."""
     if not actor.person.consent:
         return ui.welcome(v, code)
     settled, community = await registration.settle(work, actor, code)
     if community:
-        return ui.settled(v, settled, community, v.place(settled.person.settlement))
-    return await ask_place(work, actor, v, code)
+        left = await _chosen_already(work, settled)
+        return ui.settled(v, left, community, v.place(left.person.settlement))
+    if await work.communities.get(code):
+        return await ask_place(work, actor, v, code)
+    return await _led_nowhere(work, actor, v, code)
+
+
+async def _led_nowhere(work: UnitOfWork, actor: Actor, v: View, code: str) -> Screen:
+    """The link names no place that is served: the usual way on, with a word why when it is a real place."""
+    asked = ui.home(v, actor) if actor.registered else await ask_place(work, actor, v)
+    place = work.communities.settlement(code)
+    return ui.not_served(v, place, await work.communities.all()).followed_by(asked) if place else asked
+
+
+async def _chosen_already(work: UnitOfWork, actor: Actor) -> Actor:
+    """The place is known now: a question about it that still waits would take the next words for a name."""
+    asked = dialogs.open_draft(actor, PLACE)
+    return await dialogs.drop(work, actor, asked) if asked else actor
 
 
 async def _invited(work: UnitOfWork, actor: Actor, v: View, code: str) -> Screen:

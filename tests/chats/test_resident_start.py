@@ -80,8 +80,16 @@ async def test_a_poster_read_in_the_middle_of_choosing_the_place(town: Town) -> 
     await petro.hear("Напишіть назву")
     await petro.write(f"/start g_{VYSHNEVE_OF_SHYSHAKY}")
     await petro.hear("Населений пункт: Вишневе")
-    await petro.write("Болить нога")
+    await petro.write("вишневе, болить нога")
     await petro.hear("повідомлення збережено")
+
+
+async def test_a_poster_of_a_place_that_is_not_served(town: Town) -> None:
+    petro = town.phone(cast.PETRO)
+    await welcomed(petro, "g_UA80000000000093317")
+    assert "Київ" in said(await petro.hear("1545"))
+    await petro.hear("Напишіть назву")
+    await nothing_broke(town)
 
 
 SPELLINGS = ("пырятин", "Pyriatyn", "м. Пирятин", "  ПИРЯТИН  ", "пирятін", "п\u200bирятин")
@@ -175,6 +183,7 @@ async def test_moving_to_another_village(town: Town) -> None:
     petro = town.phone(cast.PETRO)
     await join(petro, "Пирятин")
     await petro.press("Ще")
+    await petro.hear("Що вас цікавить")
     await petro.press("Змінити")
     await petro.hear("Напишіть назву")
     await petro.write("Яреськи")

@@ -14,12 +14,9 @@ from tests.chats.staff_steps import (
     calm,
     decline,
     everything,
-    finish,
     neighbour,
     newest,
     present,
-    press_on,
-    take,
     times,
 )
 from tests.chats.steps import ask_for_help

@@ -60,7 +60,7 @@ def well_formed(form: Form, outcome: Outcome) -> None:
 
 @every_form
 @given(data=st.data())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_no_way_through_loses_anything(form: Form, data: st.DataObject) -> None:
     draft = forms.begin(form, "n", NOW)
     for _ in range(data.draw(st.integers(1, 20))):
@@ -87,7 +87,7 @@ def finished(form: Form, draft: Draft) -> Outcome:
 
 @every_form
 @given(data=st.data())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_from_wherever_a_person_wandered_the_end_is_reached(form: Form, data: st.DataObject) -> None:
     draft = forms.begin(form, "n", NOW)
     for _ in range(data.draw(st.integers(0, 12))):

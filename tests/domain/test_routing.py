@@ -29,7 +29,7 @@ def passed_by(*members: int, state: OfferState = OfferState.DECLINED) -> Request
 
 
 @given(routings())
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_nobody_outside_the_scope_is_asked(question: Question) -> None:
     request, team, district, former = question
     for chosen in route(request, team, district, former).candidates:
@@ -41,21 +41,21 @@ def test_nobody_outside_the_scope_is_asked(question: Question) -> None:
 
 
 @given(routings())
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_nobody_is_asked_about_their_own_request(question: Question) -> None:
     request, team, district, former = question
     assert all(m.person_id != request.person_id for m in route(request, team, district, former).candidates)
 
 
 @given(routings())
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_who_passed_once_is_not_asked_again(question: Question) -> None:
     request, team, district, former = question
     assert not request.excluded & set(ids(route(request, team, district, former)))
 
 
 @given(routings(urgent=False))
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_nobody_is_asked_above_their_capacity(question: Question) -> None:
     """But for the urgent; also when the whole team is asked. A known worker may carry a fifth more."""
     request, team, district, former = question
@@ -65,7 +65,7 @@ def test_nobody_is_asked_above_their_capacity(question: Question) -> None:
 
 
 @given(routings(), st.randoms(use_true_random=False))
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_the_order_of_the_team_does_not_matter(question: Question, chance: random.Random) -> None:
     request, team, district, former = question
     shuffled = list(team)
@@ -74,7 +74,7 @@ def test_the_order_of_the_team_does_not_matter(question: Question, chance: rando
 
 
 @given(routings())
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_everyone_who_is_passed_over_has_one_reason(question: Question) -> None:
     request, team, district, former = question
     chosen = route(request, team, district, former)
@@ -87,7 +87,7 @@ def test_everyone_who_is_passed_over_has_one_reason(question: Question) -> None:
 
 
 @given(routings(urgent=False))
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_nobody_is_only_said_when_nobody_can(question: Question) -> None:
     request, team, district, former = question
     able = [m for m in team if m.role is Role.WORKER and m.active and m.person_id != request.person_id]
@@ -97,7 +97,7 @@ def test_nobody_is_only_said_when_nobody_can(question: Question) -> None:
 
 
 @given(routings(urgent=True))
-@settings(max_examples=100)
+@settings(max_examples=50)
 def test_the_urgent_goes_to_everyone_on_duty_and_the_coordinators_at_once(question: Question) -> None:
     request, team, district, former = question
     chosen = route(request, team, district, former)
@@ -107,7 +107,7 @@ def test_the_urgent_goes_to_everyone_on_duty_and_the_coordinators_at_once(questi
 
 
 @given(routings(urgent=False))
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_after_three_the_whole_team_is_asked(question: Question) -> None:
     request, team, district, former = question
     chosen = route(request, team, district, former)

@@ -48,7 +48,7 @@ def test_everybody_has_a_turn_before_anybody_has_two() -> None:
 
 
 @given(routings())
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_without_its_first_candidate_a_request_goes_to_somebody_else_or_to_the_alarm(
     question: Question,
 ) -> None:

@@ -133,7 +133,7 @@ class Life(RuleBasedStateMachine):
         assert not self.events or self.events[-1].status is self.request.status
 
 
-Life.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+Life.TestCase.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
 test_any_life = Life.TestCase
 
 
@@ -153,7 +153,7 @@ def _offers(to: list[By]) -> Any:
 
 
 @given(clockwork)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_if_no_human_ever_acts_it_never_ends(ticks: list[Command]) -> None:
     request = a_request()
     for days, command in enumerate(ticks):

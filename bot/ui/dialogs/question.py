@@ -67,7 +67,7 @@ def _ways(v: View, form: Form, draft: Draft, step: Step) -> tuple[Row, ...]:
     onward: tuple[Row, ...] = ()
     if step.kind is Kind.MANY and draft.answers.get(step.key):
         onward = ((way(labels.ALL_CHOSEN, "skip"),),)
-    elif not step.required or step.kind is Kind.STORY and form.review:
+    elif not step.required:
         onward = ((way(labels.SKIP, "skip"),),)
     first = place_in(form, draft)[0] == 1 and not draft.amending
     out = (way(labels.CANCEL, "cancel"),) if first else (way(labels.BACK, "back"), way(labels.CANCEL, "cancel"))

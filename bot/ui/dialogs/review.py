@@ -61,12 +61,18 @@ def spoken(v: View, step: Step, draft: Draft) -> str:
         return story(v, value["texts"], value["files"])
     if step.kind is Kind.MANY:
         return Html(", ".join(v.t.say(words.option(step.key, item)).lower() for item in value))
-    return v.t.say(words.option(step.key, value)) if step.options else str(value)
+    return v.t.say(words.option(step.key, value)) if step.options else first(str(value), SHOWN)
+
+
+def first(text: str, room: int) -> str:
+    """The beginning that fits into `room` UTF-16 units; words that are HTML already are short and stay whole."""
+    units = text.encode("utf-16-le", "replace")
+    return text if len(units) <= 2 * room else units[: 2 * room].decode("utf-16-le", "ignore") + "…"
 
 
 def story(v: View, texts: list[str], files: list[object]) -> str:
     """A story in one line: its words, and how many files came with it."""
     told = " / ".join(texts)
-    told = told if len(told) <= SHOWN else told[:SHOWN] + "…"
+    told = first(told, SHOWN)
     attached = v.t.count("{n} file", "{n} files", len(files)) if files else ""
     return ", ".join(part for part in (told, attached) if part) or v.t.say("not given")

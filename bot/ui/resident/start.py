@@ -26,6 +26,7 @@ NOTICE_SHORT = mark(
 
 def welcome(v: View, place: str = "") -> Screen:
     """Who we are, what is kept, and the two ways on."""
+    place = _code(place)
     text = Html("\n\n".join([v.t.say(HELLO), v.t.say(NOTICE_SHORT)]))
     agree = Button(v.t.plain(labels.AGREE), Agree(place))
     more = Button(v.t.plain(labels.DETAILS), More(place))
@@ -42,7 +43,7 @@ def details(v: View, place: str = "") -> Screen:
         v.t.say("Your rights: to see what is kept, to correct it, to withdraw, to have it erased, to complain."),
         v.t.say("Telegram is abroad and keeps the chat too. Please never send documents or codes here."),
     ]
-    agree = Button(v.t.plain(labels.AGREE), Agree(place))
+    agree = Button(v.t.plain(labels.AGREE), Agree(_code(place)))
     return Screen(Html("\n\n".join(lines)), buttons=one_each(agree, _danger(v)), edit=True)
 
 
@@ -141,6 +142,11 @@ def menu_keys(v: View, actor: Actor | None) -> list[list[Key]]:
     staff = [key(labels.CASES)] if actor.helping else []
     admin = [key(labels.NOTICE)] if actor.holds(Role.ADMIN) else []
     return [row for row in ([*staff, *admin], *rows) if row]
+
+
+def _code(place: str) -> str:
+    """A settlement's or community's code from a link, or "": whatever else was typed does not fit on a button."""
+    return place if place.isascii() and place.isalnum() and len(place) <= 19 else ""
 
 
 def _danger(v: View) -> Button:

@@ -10,11 +10,13 @@ from bot.ui import labels
 from bot.ui.callbacks import Case
 from bot.ui.dialogs import words
 from bot.ui.dialogs.question import pretty
+from bot.ui.dialogs.review import first
 from bot.ui.screen import Button, Row, Screen, one_each
 from bot.ui.view import View
 from domain.consequences import card as facts
 from domain.requests import HELD, Request, Status
 
+ROOM = 3900  # of the 4096 UTF-16 units that Telegram takes
 STATES = {
     Status.NEW: mark("new"),
     Status.OFFERED: mark("offered"),
@@ -82,21 +84,23 @@ def details(v: View, request: Request) -> Screen:
         (v.t.say("Phone"), pretty(told.phone) if told.phone else v.t.say("none")),
         (v.t.say("Place"), ", ".join(p for p in (v.place(request.settlement), told.street) if p)),
         (v.t.say("For whom"), v.t.say(words.option("for_whom", request.for_whom))),
-        *[(v.t.say(words.QUESTIONS[f"request.{key}"]), _chosen(v, key, value)) for key, value in told.answers.items()],
+        *[(v.t.say(words.name("request", key)), _chosen(v, key, value)) for key, value in told.answers.items()],
         *[(v.t.say("In their words"), text) for text in told.texts],
     ]
     head = v.t.say("Request No. {number}", number=request.number)
-    lines = [v.t.say("<b>{name}:</b> {value}", name=name, value=value) for name, value in rows]
-    return Screen(_fit(Html(f"<b>{head}</b>"), lines), protect=True, files=told.files)
+    return Screen(_fit(v, head, rows), protect=True, files=told.files)
 
 
-def _fit(head: Html, lines: list[Html]) -> Html:
-    """Telegram takes 4096 characters; a long story is cut on screen only, at its line."""
-    text = head
-    for line in lines:
-        if len(text) + len(line) > 3900:
-            return Html(f"{text}\n{line[: 3900 - len(text)].rsplit('&', 1)[0]}…")
-        text = Html(f"{text}\n{line}")
+def _fit(v: View, head: str, rows: Sequence[tuple[str, str]]) -> Html:
+    """What Telegram takes in one message; a long story is cut on screen only, before it becomes HTML."""
+    text, room = Html(f"<b>{head}</b>"), ROOM
+    for name, told in rows:
+        room -= len(name) + 3
+        if room <= 0:
+            break
+        value = first(told, room)
+        text = Html(f"{text}\n{v.t.say('<b>{name}:</b> {value}', name=name, value=value)}")
+        room -= len(value.encode("utf-16-le")) // 2
     return text
 
 
