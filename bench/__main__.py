@@ -6,13 +6,14 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from bench import loads, table
 from bench.goals import ROWS
 from bench.loads import Report, Size
 from bench.rounds import note
 
-QUICK = Size(rounds=1, requests=40, presses=1500, memory=2000)
+QUICK = Size(rounds=2, requests=40, presses=1000, memory=2000, starts=1)
 PARTS: tuple[tuple[str, frozenset[str], Callable[[Size, Report], None]], ...] = (
     ("requests of 20 people at once", frozenset({"P1", "P2", "P3"}), loads.dialogs),
     ("light presses from 100 chats", frozenset({"P4", "P5"}), loads.presses),
@@ -25,13 +26,13 @@ PARTS: tuple[tuple[str, frozenset[str], Callable[[Size, Report], None]], ...] = 
 def options(arguments: list[str] | None = None) -> tuple[Size, frozenset[str]]:
     """The size of the run and the rows that are wanted."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--rounds", type=int, help="fresh processes per contender (3)")
-    parser.add_argument("--requests", type=int, help="requests in one run of the dialog (120)")
+    parser.add_argument("--rounds", type=int, help="loads that each contender plays, by turns (5)")
+    parser.add_argument("--requests", type=int, help="requests in one round of the dialog (80)")
     parser.add_argument("--only", help=f"rows, with commas, of {','.join(ROWS)}")
     parser.add_argument("--quick", action="store_true", help="one small round: at most a minute and a half")
     given = parser.parse_args(arguments)
     base = QUICK if given.quick else Size()
-    size = Size(given.rounds or base.rounds, given.requests or base.requests, base.presses, base.memory)
+    size = replace(base, rounds=given.rounds or base.rounds, requests=given.requests or base.requests)
     wanted = frozenset(given.only.upper().split(",")) if given.only else frozenset(ROWS)
     if unknown := wanted - set(ROWS):
         parser.error(f"no such row: {', '.join(sorted(unknown))}")

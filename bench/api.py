@@ -92,6 +92,4 @@ class Api:
         edited = method.startswith("edit")
         message_id = int(params["message_id"]) if edited else next(self._message_ids) * 2
         said = str(params.get("text") or params.get("caption") or "")
-        return Call(
-            method, int(params["chat_id"]), said, message_id, telegram.markup_of(params.get("reply_markup"))
-        )
+        return Call(method, int(params["chat_id"]), said, message_id, telegram.markup_of(params.get("reply_markup")))

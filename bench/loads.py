@@ -7,7 +7,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from bench import counts, table
@@ -15,17 +14,18 @@ from bench.contenders import Contender, other_python, ours, peer
 from bench.goals import GOALS, Reached, ratios
 from bench.processes import ROOT, Broke, timed
 from bench.rounds import Field, interleaved, note
-from bench.runs import Job, Sample, dialog_job, echo_job, measure, ready
+from bench.runs import Job, Sample, dialog_job, echo_job, measure, ready, warm
 
 
 @dataclass(frozen=True)
 class Size:
     """How much is run."""
 
-    rounds: int = 3
-    requests: int = 120
-    presses: int = 3000
+    rounds: int = 5
+    requests: int = 80
+    presses: int = 2000
     memory: int = 6000
+    starts: int = 3
 
 
 @dataclass
@@ -37,9 +37,7 @@ class Report:
     broken: list[str] = field(default_factory=list)
 
 
-def _field(
-    me: Contender, peers: tuple[str, str], job: Callable[[Contender], Job], rounds: int, dialog: bool
-) -> Field:
+def _field(me: Contender, peers: tuple[str, str], job: Callable[[Contender], Job], rounds: int, dialog: bool) -> Field:
     """Our bot beside one aiogram peer and one of python-telegram-bot."""
     bots = [me, peer(peers[0], dialog)]
     missing = ""
@@ -47,15 +45,13 @@ def _field(
         bots.append(peer(peers[1], dialog, other_python()))
     except Broke as broke:
         missing = str(broke)
-    found = interleaved({bot.name: partial(measure, bot, job(bot)) for bot in bots}, rounds)
+    found = interleaved({bot.name: warm(bot, job(bot)) for bot in bots}, rounds)
     if missing:
         found.broken[peers[1]] = missing
     return found
 
 
-def _compared(
-    found: Field, me: str, goals: Mapping[str, tuple[str, Callable[[Sample], float]]]
-) -> list[Reached]:
+def _compared(found: Field, me: str, goals: Mapping[str, tuple[str, Callable[[Sample], float]]]) -> list[Reached]:
     """Our figure over the other's for each goal: goal -> (the other, which figure)."""
     reached = []
     for goal, (other, figure) in goals.items():
@@ -101,15 +97,13 @@ def _keep(report: Report, unit: str, found: Field) -> None:
 def starts(size: Size, report: Report) -> None:
     """P12: how fast the command answers, and the bot is ready beside the import it cannot be faster than."""
     report.reached.append(_start("help", size, report, lambda: _command("-m", "bot", "--help")))
-    report.reached.append(
-        _start("ready", size, report, lambda: ready(ours()) / _command("-c", "import aiogram"))
-    )
+    report.reached.append(_start("ready", size, report, lambda: ready(ours()) / _command("-c", "import aiogram")))
 
 
 def _start(goal: str, size: Size, report: Report, once: Callable[[], float]) -> Reached:
     try:
         # The first time writes the byte code and is not counted.
-        return Reached(GOALS[goal], tuple([once() for _ in range(size.rounds + 1)][1:]))
+        return Reached(GOALS[goal], tuple([once() for _ in range(size.starts + 1)][1:]))
     except Broke as broke:
         report.broken.append(str(broke))
         return Reached(GOALS[goal], (), str(broke))

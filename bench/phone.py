@@ -61,9 +61,7 @@ class Phone:
 
     def labels(self) -> list[str]:
         """Everything that could be pressed now, for a message about a script that does not fit."""
-        return [button["text"] for _, button in self._buttons()] + [
-            _label(b) for row in self._keyboard for b in row
-        ]
+        return [button["text"] for _, button in self._buttons()] + [_label(b) for row in self._keyboard for b in row]
 
     def _send(self, content: Json) -> Json:
         return telegram.incoming(self.chat, next(self._message_ids) * 2 + 1, content)

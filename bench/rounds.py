@@ -1,13 +1,16 @@
-"""Interleaved rounds: every contender has its turn in each, in turned order, as a fresh process."""
+"""Interleaved rounds: all contenders stay up, and each plays its load once a round, in turned order."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 
 from bench.processes import Broke
-from bench.runs import Sample
+from bench.runs import Play, Sample
+
+Turns = Mapping[str, AbstractContextManager[Play]]
 
 
 @dataclass
@@ -28,23 +31,40 @@ def note(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def interleaved(turns: Mapping[str, Callable[[], Sample]], rounds: int) -> Field:
-    """Run every turn once a round; one that breaks is out from then on and its samples are dropped."""
+def interleaved(turns: Turns, rounds: int) -> Field:
+    """Play every load once a round; one that breaks is out from then on and its samples are dropped.
+
+    The others are up but have nothing to do meanwhile, so a slow moment of the machine falls on all alike.
+    """
     found = Field(samples={name: [] for name in turns})
-    for number in range(rounds):
-        names = list(turns)[number % len(turns) :] + list(turns)[: number % len(turns)]
-        for name in names:
-            if name not in found.broken:
-                _turn(found, name, turns[name], f"round {number + 1}/{rounds}")
+    with ExitStack() as stack:
+        plays = {name: play for name in turns if (play := _started(found, stack, name, turns[name]))}
+        for number in range(rounds):
+            names = list(plays)[number % len(plays) :] + list(plays)[: number % len(plays)] if plays else []
+            for name in names:
+                if name not in found.broken:
+                    _turn(found, name, plays[name], f"round {number + 1}/{rounds}")
     return found
 
 
-def _turn(found: Field, name: str, turn: Callable[[], Sample], label: str) -> None:
+def _started(found: Field, stack: ExitStack, name: str, turn: AbstractContextManager[Play]) -> Play | None:
     try:
-        sample = turn()
+        return stack.enter_context(turn)
     except Broke as broke:
-        found.broken[name], found.samples[name] = str(broke), []
-        note(f"  {label} {name}: {broke}")
+        _out(found, name, "start", broke)
+        return None
+
+
+def _turn(found: Field, name: str, play: Play, label: str) -> None:
+    try:
+        sample = play()
+    except Broke as broke:
+        _out(found, name, label, broke)
         return
     found.samples[name].append(sample)
     note(f"  {label} {name}: {sample.cpu_ms:.3f} ms CPU a unit, {sample.seconds:.1f} s")
+
+
+def _out(found: Field, name: str, label: str, broke: Broke) -> None:
+    found.broken[name], found.samples[name] = str(broke), []
+    note(f"  {label} {name}: {broke}")

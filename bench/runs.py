@@ -1,13 +1,14 @@
-"""One run: a fresh server, a fresh bot, one load; what it cost."""
+"""A fresh server and a fresh bot, warmed up once; what each load that is then played costs."""
 
 from __future__ import annotations
 
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from subprocess import Popen
 from typing import Any
@@ -41,6 +42,9 @@ class Sample:
         return 1000 * self.cpu / self.units
 
 
+Play = Callable[[], Sample]
+
+
 def dialog_job(contender: Contender, requests: int, people: int = 20) -> Job:
     """`requests` dialogs by 20 people at once."""
     return _job(contender, people, {"each": max(1, requests // people)})
@@ -72,27 +76,41 @@ def started(
             with running(contender.argv, env, log, 1, folder) as bot:
                 yield server, bot
         except Broke as broke:
-            printed = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
-            said = f" [log: {last_lines(printed, 4)}]" if printed else ""
-            raise Broke(f"{contender.name}: {broke}{said}") from broke
+            raise _with_log(contender, broke, log) from broke
         finally:
             server.stop()
 
 
-def measure(contender: Contender, job: Job, extra: Mapping[str, str] | None = None) -> Sample:
-    """Start, warm up, load, read. Raises Broke."""
+def _with_log(contender: Contender, broke: Broke, log: Path) -> Broke:
+    printed = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+    said = f" [log: {last_lines(printed, 4)}]" if printed else ""
+    return Broke(f"{contender.name}: {broke}{said}")
+
+
+@contextmanager
+def warm(contender: Contender, job: Job, extra: Mapping[str, str] | None = None) -> Iterator[Play]:
+    """A bot that is up and knows its people; each call plays the job's load once. Both raise Broke."""
     with started(contender, job, extra) as (server, bot):
         server.next(bot, 60)  # polled
         server.next(bot)  # warm
         _settled(bot.pid)
-        before, steps = cpu_seconds(bot.pid), []
-        server.go()
-        while "done" not in (line := server.next(bot)):
-            steps.append(memory(bot.pid))
-        cpu, done = cpu_seconds(bot.pid) - before, line["done"]
-        peak = memory(bot.pid, "VmHWM")
+        yield partial(_played, job, server, bot)
+
+
+def measure(contender: Contender, job: Job, extra: Mapping[str, str] | None = None) -> Sample:
+    """Start, warm up and play the load once. Raises Broke."""
+    with warm(contender, job, extra) as play:
+        return play()
+
+
+def _played(job: Job, server: Server, bot: Popen[bytes]) -> Sample:
+    before, steps = cpu_seconds(bot.pid), []
+    server.go()
+    while "done" not in (line := server.next(bot)):
+        steps.append(memory(bot.pid))
+    cpu, done = cpu_seconds(bot.pid) - before, line["done"]
     units = done["updates"] if "updates" in job else job["people"] * job["each"]
-    return Sample(units=units, cpu=cpu, peak=peak, memory=tuple(steps), **done)
+    return Sample(units=units, cpu=cpu, peak=memory(bot.pid, "VmHWM"), memory=tuple(steps), **done)
 
 
 def _settled(pid: int) -> None:

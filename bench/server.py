@@ -1,7 +1,7 @@
 """The fake Bot API server's process: `python -m bench.server JOB`; talks to the runner in JSON lines.
 
-Says {"port"}, {"polled"} at the bot's first getUpdates, {"warm"} after the unmeasured part; waits for a line;
-says {"tenth"} during a load of echoes and {"done": figures} or {"failed": why} at its end.
+Says {"port"}, {"polled"} at the bot's first getUpdates, {"warm"} after the unmeasured part. For every line it
+then reads it plays the load once more: {"tenth"} during one of echoes, {"done": figures} or {"failed": why}.
 """
 
 from __future__ import annotations
@@ -102,10 +102,11 @@ async def serve(job: Job) -> None:
     try:
         await warm_up(api, job)
         say(warm=True)
-        await loop.run_in_executor(None, sys.stdin.readline)
-        api.calls.clear()
-        load = the_load(api, job)
-        say(done=figures(api, load, await play(api, load)))
+        while await loop.run_in_executor(None, sys.stdin.readline):
+            api.calls.clear()
+            api.refused = 0
+            load = the_load(api, job)
+            say(done=figures(api, load, await play(api, load)))
     except Stuck as stuck:
         say(failed=str(stuck))
     await loop.run_in_executor(None, sys.stdin.readline)

@@ -13,9 +13,7 @@ Table = Sequence[Sequence[str]]
 def aligned(rows: Table) -> str:
     """Columns side by side, the first row underlined."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = [
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    ]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return "\n".join([lines[0], "  ".join("-" * width for width in widths), *lines[1:]])
 
 
@@ -57,9 +55,7 @@ def goals(reached: Iterable[Reached]) -> str:
     for one in reached:
         later = f" (later {one.goal.later:g})" if one.goal.later is not None else ""
         limit = f"{one.goal.limit:g} {one.goal.unit}".strip() + later
-        rows.append(
-            [one.goal.row, one.goal.what, limit, shown(one.values) if one.values else "-", one.verdict]
-        )
+        rows.append([one.goal.row, one.goal.what, limit, shown(one.values) if one.values else "-", one.verdict])
     return aligned(rows)
 
 

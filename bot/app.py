@@ -26,7 +26,7 @@ from bot.middlewares.actor import ActorMiddleware, Speaking, given
 from bot.problems import OperatorProblem
 from bot.settings import Settings
 from bot.storage import Storage, open_storage
-from bot.telling import introduce, renderer
+from bot.telling import introduce, lost_file, renderer
 from bot.ui.labels import Readings
 from bot.ui.screen import Screen
 from handlers.refused import refused
@@ -38,7 +38,7 @@ from usecases.registration import recognise
 from usecases.staff import ensure_admins
 
 log = logging.getLogger(__name__)
-DRAIN = 15.0  # seconds a shutdown waits for what is in work
+DRAIN = 6.0  # seconds a shutdown waits for what is in work, then as long for what is being sent
 
 
 @dataclass(slots=True)
@@ -99,10 +99,16 @@ class App:
 
 
 async def run(settings: Settings) -> None:
-    """`susid run`: migrate, then work until cancelled."""
-    async with build(settings) as app:
-        log.info("susid is up")
-        await app.run()
+    """`susid run`: migrate, then work until cancelled. Raises OperatorProblem for what can be mended."""
+    try:
+        async with build(settings) as app:
+            log.info("susid is up")
+            await app.run()
+    except* OperatorProblem as group:
+        problem = group.exceptions[0]
+    else:
+        return
+    raise problem
 
 
 @asynccontextmanager
@@ -117,7 +123,9 @@ async def build(settings: Settings) -> AsyncIterator[App]:
         catalogues = i18n.load()
         speaking = Speaking(catalogues, Readings(catalogues.all()), settings.timezone)
         pace = Pace(settings.send_rate, chat_every=1 / settings.chat_rate)
-        wires.sender = Sender(api, storage.mailroom, clock, renderer(speaking, storage.territory, clock), pace=pace)
+        rendered = renderer(speaking, storage.territory, clock)
+        lost = lost_file(speaking)
+        wires.sender = Sender(api, storage.mailroom, clock, rendered, pace=pace, lost_file=lost)
         wires.runner = Runner(Ticks(storage.works), clock, SystemClock())
         spawned = await stack.enter_async_context(_Spawned())
         bot = Bot(settings.token)
@@ -186,8 +194,8 @@ class _Routing:
 
     async def route(self, work: UnitOfWork, update: Update) -> Screen | None:
         """The screen that a route answers with; None for what is none of our business."""
-        if update.message:
-            self._sender.resume(update.message.chat.id)
+        if came := update.message or update.my_chat_member:
+            self._sender.resume(came.chat.id)
         screen = await _dispatcher().feed_update(self._bot, update, work=work, speaking=self._speaking)
         return screen if isinstance(screen, Screen) else None
 

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Cast:
-    """Who plays: the people of the sandbox's phones, the admin among them, what the bot knows of them, and their first taps."""
+    """Who plays: people of the sandbox's phones, the admin among them, what the bot knows of them, their first taps."""
 
     people_file: Path
     admin_id: int

@@ -104,23 +104,44 @@ async def _get_me(url: str) -> tuple[int, Any]:
 
 
 def database(settings: Settings) -> Finding:
-    """The database opens, is of this version and, where it is a file, whole."""
+    """The database opens, is of this version and of these keys and, where it is a file, whole and private."""
     from db.engine import sqlite_path
 
     path = sqlite_path(settings.database_url)
     if path and not path.exists():
         return Finding(False, f"база даних: файлу {path} ще немає", "створіть: susid migrate")
-    return asyncio.run(_look_into(settings.database_url, path))
+    return asyncio.run(_look_into(settings, path))
 
 
-async def _look_into(url: str, path: Path | None) -> Finding:
+async def _look_into(settings: Settings, path: Path | None) -> Finding:
     from db.backup import verify
+    from db.files import open_to_all
     from db.migrate import check_version
 
-    current = await check_version(url)
+    current = await check_version(settings.database_url)
     if path:
         await verify(path)
-    return Finding(current, "база даних: відкривається", "" if current else "оновіть її: susid migrate")
+    if not current:
+        return Finding(False, "база даних: відкривається", "оновіть її: susid migrate")
+    keys = await _look_at_keys(settings)
+    if path and (files := open_to_all(path)):
+        return Finding(False, "база даних: її може прочитати будь-хто", f"chmod 600 {' '.join(map(str, files))}")
+    return Finding(True, f"база даних: відкривається, {keys}")
+
+
+async def _look_at_keys(settings: Settings) -> str:
+    """The keys are those of this database; raises what says that they are not."""
+    from db.crypto import Vault
+    from db.engine import make_engine
+    from db.keys import check_keys, count_old
+
+    engine, vault = make_engine(settings.database_url), Vault(settings.keys)
+    try:
+        await check_keys(engine, vault)
+        old = await count_old(engine, vault)
+    finally:
+        await engine.dispose()
+    return f"ключі підходять; запечатано ще старими ключами: {old}" if old else "ключі підходять"
 
 
 def backups(settings: Settings) -> Finding:

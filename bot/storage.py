@@ -13,10 +13,13 @@ from bot.measuring import VARIABLE, measured
 from bot.settings import Settings
 from db.crypto import Vault
 from db.engine import check_connection, make_engine
+from db.files import make_private
 from db.hold import Hold, hold_installation
 from db.inbox import make_inbox
+from db.keys import check_keys, remember_key
 from db.mailroom import make_mailroom
 from db.migrate import check_version, upgrade
+from db.problems import damage_told
 from db.reference.territory import Territory, load
 from db.unit_of_work import make_works
 from usecases.ports import Clock, Committed, Inbox, Mailroom, OnCommit, Works
@@ -42,18 +45,28 @@ async def open_storage(
     settings: Settings, clock: Clock, on_commit: OnCommit = _nobody, alone: bool = True
 ) -> AsyncIterator[Storage]:
     """The migrated database. With `alone` no second program may work on it meanwhile: it waits its turn."""
-    engine = make_engine(settings.database_url)
     vault, territory = Vault(settings.keys), load()
+    make_private(settings.database_url)
+    engine = make_engine(settings.database_url)
     try:
         await check_connection(engine)
         async with _held(settings, alone) as hold:
-            await _migrate(engine, alone)
+            with damage_told():
+                await _make_ready(engine, vault, alone)
             works = make_works(engine, vault, clock, territory, on_commit)
             inbox, mailroom = make_inbox(engine, vault, clock), make_mailroom(engine, vault, clock)
             async with _counted(works, engine) as works:
                 yield Storage(works, inbox, mailroom, territory, hold)
     finally:
         await engine.dispose()
+
+
+async def _make_ready(engine: AsyncEngine, vault: Vault, held: bool) -> None:
+    """With wrong keys nothing at all is written: the check comes before the migration."""
+    known = await check_keys(engine, vault)
+    await _migrate(engine, held)
+    if not known:
+        await remember_key(engine, vault)
 
 
 async def _migrate(engine: AsyncEngine, held: bool) -> None:

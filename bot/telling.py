@@ -40,6 +40,16 @@ def renderer(speaking: Speaking, territory: Territory, clock: Clock) -> Callable
     return rendered
 
 
+def lost_file(speaking: Speaking) -> Callable[[Person | None], str]:
+    """What stands for a file that Telegram no longer has."""
+
+    def told(reader: Person | None) -> str:
+        t = speaking.catalogues.texts(reader.lang if reader else None)
+        return t.say("The file that belongs here could not be delivered. Please ask for it again.")
+
+    return told
+
+
 async def introduce(api: Api) -> None:
     """The command list under the menu button. Without it everything works: a failure is only noted."""
     try:

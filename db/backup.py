@@ -45,13 +45,13 @@ async def verify(path: Path) -> None:
 def _file_of(url: str | URL) -> Path:
     path = sqlite_path(url)
     if path is None:
-        raise DatabaseProblem("PostgreSQL has tools of its own: use pg_dump to back up and pg_restore to restore")
+        raise DatabaseProblem("PostgreSQL має власні засоби: копію робить pg_dump, повертає pg_restore")
     return path
 
 
 def _backup(source: Path, path: Path) -> int:
     if path.exists():
-        raise DatabaseProblem(f"{path} exists already: give the backup a new name")
+        raise DatabaseProblem(f"{path} уже є; назвіть копію інакше")
     with _staged(path) as part:
         _vacuum(source, part)
         _verify(part)
@@ -64,7 +64,7 @@ def _backup(source: Path, path: Path) -> int:
 def _restore(target: Path, path: Path) -> Path | None:
     with _staged(target) as part:
         if not path.is_file():
-            raise DatabaseProblem(f"There is no backup at {path}")
+            raise DatabaseProblem(f"Копії {path} немає; перевірте шлях")
         shutil.copyfile(path, part)
         _fold_log(part)  # a copy made by other means may ask for a log of its own
         _verify(part)
@@ -87,7 +87,9 @@ def _staged(path: Path) -> Iterator[Path]:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        raise DatabaseProblem(f"Cannot write {path}: {error.strerror}") from error
+        raise DatabaseProblem(
+            f"Не вдалося записати {path} ({error.strerror}); перевірте шлях, права й місце"
+        ) from error
 
 
 def _vacuum(source: Path, part: Path) -> None:
@@ -95,7 +97,7 @@ def _vacuum(source: Path, part: Path) -> None:
         with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             connection.execute("VACUUM INTO ?", (str(part),))
     except sqlite3.Error as error:
-        raise DatabaseProblem(f"Cannot back up {source}: {error}") from error
+        raise DatabaseProblem(f"Не вдалося зробити копію {source} ({error}); перевірте базу: susid doctor") from error
 
 
 def _verify(path: Path) -> None:
@@ -105,9 +107,15 @@ def _verify(path: Path) -> None:
             orphans = connection.execute("PRAGMA foreign_key_check").fetchone()
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     except sqlite3.Error as error:
-        raise DatabaseProblem(f"{path} is not a usable backup: {error}") from error
+        raise _unusable(path, str(error)) from error
     if verdict != "ok" or orphans or not tables:
-        raise DatabaseProblem(f"{path} is not a usable backup: {verdict if tables else 'it is empty'}")
+        raise _unusable(path, verdict if tables else "порожній")
+
+
+def _unusable(path: Path, why: str) -> DatabaseProblem:
+    return DatabaseProblem(
+        f"Файл {path} пошкоджено або це не база даних ({' '.join(why.split())}); потрібна ціла копія"
+    )
 
 
 def _set_aside(target: Path) -> Path:
@@ -117,7 +125,7 @@ def _set_aside(target: Path) -> Path:
     log, kept_log = (path.with_name(path.name + "-wal") for path in (target, kept))
     kept_log.unlink(missing_ok=True)
     if log.exists():
-        shutil.copyfile(log, kept_log)  # SQLite removes it from a file that it cannot read
+        _copy(log, kept_log)  # SQLite removes it from a file that it cannot read
     if _fold_log(target):
         kept_log.unlink(missing_ok=True)
     _link(target, kept)
@@ -140,7 +148,12 @@ def _link(target: Path, kept: Path) -> None:
     try:
         os.link(target, kept)
     except OSError:
-        shutil.copyfile(target, kept)  # a file system without links
+        _copy(target, kept)  # a file system without links
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.touch(mode=0o600)
+    shutil.copyfile(source, target)
 
 
 def _settle(path: Path) -> None:

@@ -22,10 +22,12 @@ FORMAT = b"\x01"
 KEY_BYTES, ID_BYTES, NONCE_BYTES, TAG_BYTES, INDEX_BYTES = 32, 4, 12, 16, 16
 LONE = "surrogatepass"  # half an emoji in a message must not stop it from being kept
 HEADER_BYTES = len(FORMAT) + ID_BYTES
+MAKE_ONE = "susid doctor --new-key"
+TAKE_BACK = "поверніть базу даних із копії: susid restore"
 
 
 class CryptoProblem(Exception):
-    """A value cannot be opened; the message never holds plaintext or key material."""
+    """The keys or a sealed value cannot be used; the message never holds plaintext or key material."""
 
 
 class WrongKey(CryptoProblem):
@@ -58,16 +60,31 @@ class Vault:
     def __init__(self, keys: Sequence[bytes]) -> None:
         """Keys of 32 bytes, newest first; raises BadKeys."""
         if not keys or any(len(key) != KEY_BYTES for key in keys):
-            raise BadKeys(f"at least one key is needed and each must be {KEY_BYTES} bytes")
+            raise BadKeys(f"DATA_KEYS: потрібен хоча б один ключ, кожен — {KEY_BYTES} байти; новий: {MAKE_ONE}")
         self._keys = [_Key(key) for key in keys]
         self._by_id = {key.id: key for key in self._keys}
         if len(self._by_id) < len(self._keys):
-            raise BadKeys("the same key is in the list twice")
+            raise BadKeys("DATA_KEYS: той самий ключ записано двічі; приберіть зайвий")
+
+    @property
+    def newest(self) -> str:
+        """The name of the key that seals, which is no secret: it stands in front of every value."""
+        return self._keys[0].id.hex()
+
+    @property
+    def names(self) -> set[str]:
+        """The names of all keys that open."""
+        return {key.hex() for key in self._by_id}
+
+    @property
+    def header(self) -> bytes:
+        """What every value begins with that is sealed now."""
+        return FORMAT + self._keys[0].id
 
     def seal(self, plaintext: str | bytes, bound_to: str) -> bytes:
         """Encrypt for one place, e.g. `requests.details:123`; two seals of one text differ."""
         data = plaintext.encode(errors=LONE) if isinstance(plaintext, str) else plaintext
-        header, nonce = FORMAT + self._keys[0].id, os.urandom(NONCE_BYTES)
+        header, nonce = self.header, os.urandom(NONCE_BYTES)
         return header + nonce + self._keys[0].cipher.encrypt(nonce, data, header + bound_to.encode())
 
     def open(self, sealed: bytes, bound_to: str) -> str:
@@ -85,7 +102,7 @@ class Vault:
         try:
             return key.cipher.decrypt(nonce, sealed[HEADER_BYTES + NONCE_BYTES :], header + bound_to.encode())
         except InvalidTag:
-            raise Tampered("a sealed value was changed or belongs to another place") from None
+            raise Tampered(f"запечатане значення змінено або взято з іншого місця; {TAKE_BACK}") from None
 
     def needs_rotation(self, sealed: bytes) -> bool:
         """Whether the value should be sealed again with the newest key; raises WrongKey or Tampered."""
@@ -101,10 +118,12 @@ class Vault:
 
     def _key_of(self, sealed: bytes) -> _Key:
         if len(sealed) < HEADER_BYTES + NONCE_BYTES + TAG_BYTES or sealed[:1] != FORMAT:
-            raise Tampered("not a sealed value")
+            raise Tampered(f"це не запечатане значення; {TAKE_BACK}")
         key_id = bytes(sealed[1:HEADER_BYTES])
         if key_id not in self._by_id:
-            raise WrongKey(f"sealed with key {key_id.hex()}, which is not in DATA_KEYS: add it after the newest")
+            raise WrongKey(
+                f"запечатано ключем {key_id.hex()}, якого немає в DATA_KEYS; допишіть його після найновішого"
+            )
         return self._by_id[key_id]
 
 
@@ -112,7 +131,7 @@ def read_keys(text: str) -> list[bytes]:
     """Keys from a setting: base64 (also URL-safe), separated by commas or spaces, newest first. BadKeys."""
     words = re.split(r"[,\s]+", text.strip(" \t\r\n,"))
     if words == [""]:
-        raise BadKeys("DATA_KEYS is empty: make a key with `susid doctor --new-key`")
+        raise BadKeys(f"DATA_KEYS порожній; зробіть ключ: {MAKE_ONE}")
     return [_read_key(word, number) for number, word in enumerate(words, 1)]
 
 
@@ -127,7 +146,7 @@ def _read_key(word: str, number: int) -> bytes:
     except ValueError:
         key = b""
     if len(key) != KEY_BYTES:
-        raise BadKeys(f"key {number} of DATA_KEYS is not {KEY_BYTES} bytes in base64") from None
+        raise BadKeys(f"DATA_KEYS: ключ {number} — не {KEY_BYTES} байти в base64; новий: {MAKE_ONE}") from None
     return key
 
 

@@ -7,7 +7,7 @@ the process before they take a connection. Another process still is kept out by 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from typing import Any
 
@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.util import greenlet_spawn
 
+Begin = Callable[[Engine, Mapping[str, Any]], Connection]
 NO_OPTIONS: Mapping[str, Any] = {}
 
 
@@ -28,14 +29,16 @@ class Gate:
         self._reading = {"readonly" if self._sqlite else "postgresql_readonly": True}
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncConnection]:
+    async def write(self, *, brief: bool = False) -> AsyncIterator[AsyncConnection]:
         """A transaction that is committed at the end of the block, undone when the block raises.
 
         Not to be nested: on SQLite the inner one would wait for the outer for ever. A task cancelled in the
         block undoes it; cancelled in the commit it first sees the commit through, then is cancelled.
+        `brief` promises few and quick statements: on SQLite they run in the loop's own thread, which saves
+        most of their cost, and none can be cancelled midway. Long work would make everybody wait.
         """
         async with self._turn:
-            connection = await self._begin(NO_OPTIONS)
+            connection = await self._begun(_begin_brief if brief and self._sqlite else _begin, NO_OPTIONS)
             try:
                 yield connection
             except BaseException:
@@ -46,14 +49,14 @@ class Gate:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A snapshot that cannot be written to and waits for nobody (SQLite: beside the writer)."""
-        connection = await self._begin(self._reading)
+        connection = await self._begun(_begin, self._reading)
         try:
             yield connection
         finally:
             await self._finish(connection.close())
 
-    async def _begin(self, options: Mapping[str, Any]) -> AsyncConnection:
-        begun = await greenlet_spawn(_begin, self.engine.sync_engine, options)
+    async def _begun(self, begin: Begin, options: Mapping[str, Any]) -> AsyncConnection:
+        begun = await greenlet_spawn(begin, self.engine.sync_engine, options)
         return AsyncConnection(self.engine, begun)
 
     async def _finish(self, work: Coroutine[Any, Any, None]) -> None:
@@ -70,6 +73,13 @@ def _begin(engine: Engine, options: Mapping[str, Any]) -> Connection:
     except BaseException:
         connection.close()
         raise
+    return connection
+
+
+def _begin_brief(engine: Engine, options: Mapping[str, Any]) -> Connection:
+    connection = _begin(engine, options)
+    driver: Any = connection.connection.dbapi_connection
+    driver.brief = True
     return connection
 
 

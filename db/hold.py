@@ -59,7 +59,9 @@ def _open_lock(path: Path) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         return os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise DatabaseProblem(f"Cannot lock the database {path}: {error.strerror}") from error
+        raise DatabaseProblem(
+            f"Не вдалося створити {path}.lock ({error.strerror}); дайте користувачеві бота право писати в цю теку"
+        ) from error
 
 
 def _locked(handle: int) -> bool:
@@ -101,5 +103,5 @@ async def _take_server_lock(connection: AsyncConnection, wait: bool) -> None:
 
 
 def _not_alone(process: str) -> DatabaseProblem:
-    who = f"process {process.strip()}" if process.strip() else "another process"
-    return DatabaseProblem(f"The bot is running already on this database ({who}): stop it first")
+    who = f" (процес {process.strip()})" if process.strip() else ""
+    return DatabaseProblem(f"Бот уже працює з цією базою даних{who}; спершу зупиніть його")

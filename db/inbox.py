@@ -62,7 +62,7 @@ class Inbox:
             }
             for found in updates
         ]
-        async with self._gate.write() as connection:
+        async with self._gate.write(brief=True) as connection:
             stored = await connection.execute(_STORE, rows if len(rows) > 1 else rows[0])
             new = {row[0] for row in stored}
         once = {found.update_id: found for found in reversed(updates) if found.update_id in new}
@@ -79,13 +79,13 @@ class Inbox:
 
     async def attempt(self, bot: int, update_id: int) -> int:
         """Count one more attempt, committed; the new count comes back."""
-        async with self._gate.write() as connection:
+        async with self._gate.write(brief=True) as connection:
             counted = await connection.execute(_ATTEMPT, {"of_bot": bot, "its_id": update_id})
             return int(counted.scalar_one())
 
     async def poison(self, bot: int, update_id: int, error: str) -> None:
         """Set it aside: it is kept, and its chat goes on."""
-        async with self._gate.write() as connection:
+        async with self._gate.write(brief=True) as connection:
             await connection.execute(_POISON, {"of_bot": bot, "its_id": update_id, "why": error})
 
 

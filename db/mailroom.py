@@ -72,14 +72,14 @@ class Mailroom:
         again = [{"its_id": o.id, "again": o.again_at, "why": o.error} for o in outcomes if o.state == "retry"]
         if not outcomes:
             return
-        async with self._gate.write() as connection:
+        async with self._gate.write(brief=True) as connection:
             for statement, rows in ((_FINISH, finished), (_RETRY, again)):
                 if rows:
                     await connection.execute(statement, rows)
 
     async def reach(self, chat: int, reach: str) -> None:
         """Remember that a person blocked the bot, is gone or is back."""
-        async with self._gate.write() as connection:
+        async with self._gate.write(brief=True) as connection:
             await connection.execute(_REACH, {"whose": chat, "now_is": Reach(reach).value})
 
     async def readers(self, person_ids: Collection[int]) -> Mapping[int, Person]:

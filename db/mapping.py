@@ -54,18 +54,26 @@ def person_row(sealing: Sealing, one: Person) -> dict[str, Any]:
     return row | {"reach": one.reach.value}
 
 
-def membership(row: Row) -> Membership:
+def title_place(person_id: int, role: str, community: str) -> str:
+    """Where a staff name is sealed for: the key that a membership keeps when the person joins once more."""
+    return f"memberships.title:{person_id}:{role}:{community}"
+
+
+def membership(sealing: Sealing, row: Row) -> Membership:
     """From the columns MEMBERSHIP."""
     id_, person_id, role, community, title, active, load, capacity, places, services, cleared, last = row
+    title = sealing.open(title, title_place(person_id, role, community))
     kept = (frozenset[Any](json.loads(places)), frozenset[Any](json.loads(services)))
     return Membership(id_, person_id, Role(role), community, title, active, load, capacity, *kept, cleared, last)
 
 
-def membership_row(member: Membership) -> dict[str, Any]:
+def membership_row(sealing: Sealing, member: Membership) -> dict[str, Any]:
     """All columns of `memberships`."""
     row = {column.key: getattr(member, column.key) for column in MEMBERSHIP}
     row |= {"districts": encode(sorted(member.districts)), "services": encode(sorted(member.services))}
-    return row | {"role": member.role.value}
+    role = member.role.value
+    title = sealing.seal(member.title, title_place(member.person_id, role, member.community))
+    return row | {"role": role, "title": title}
 
 
 def draft(sealing: Sealing, row: Row) -> Draft:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from db.mapping import Row, columns
+from db.mapping import Row, columns, title_place
 from db.sealing import Sealing
-from db.tables import offers, requests
+from db.tables import memberships, offers, requests
 from domain.assignments import Offer, OfferState
 from domain.requests import Details, Event, Request, Status
 
@@ -16,14 +16,15 @@ REQUEST = columns(
     "id number community settlement person_id service created_at due for_whom status version urgent "
     "sensitive contacted_at outcome ended_at details",
 )
-OFFER = columns(offers, "id membership_id person_id state offered_at title weight reason")
+OFFER = columns(offers, "id membership_id person_id state offered_at weight reason")
+WORKER = columns(memberships, "role community title")  # of the offer: a name is kept in one place
 _WIDTH = len(REQUEST)
 _FIELDS = tuple(column.key for column in REQUEST)
 DETAILS = ("name", "phone", "street", "texts", "files", "answers")
 
 
 def whole_requests(sealing: Sealing, rows: Iterable[Row]) -> list[Request]:
-    """From rows of REQUEST + OFFER, one for each offer or one without any; in the order of the rows."""
+    """From rows of REQUEST + OFFER + WORKER, one an offer or one without any; in the order of the rows."""
     found: dict[int, tuple[Row, list[Offer]]] = {}
     for row in rows:
         _, offered = found.setdefault(row[0], (row, []))
@@ -46,7 +47,8 @@ def _details(told: dict[str, Any]) -> Details:
 
 
 def _offer(sealing: Sealing, row: Row) -> Offer:
-    id_, membership_id, person_id, state, offered_at, title, weight, reason = row
+    id_, membership_id, person_id, state, offered_at, weight, reason, role, community, sealed = row
+    title = sealing.open(sealed, title_place(person_id, role, community))
     why = sealing.open(reason, f"offers.reason:{id_}")
     return Offer(id_, membership_id, person_id, OfferState(state), offered_at, title, weight, why)
 

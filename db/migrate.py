@@ -16,7 +16,8 @@ from sqlalchemy import URL, Connection, MetaData, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from db.engine import check_connection, make_engine
-from db.problems import DatabaseProblem
+from db.files import make_private
+from db.problems import DatabaseProblem, damage_told
 
 FOLDER = Path(__file__).parent / "migrations"
 
@@ -102,18 +103,21 @@ def _refuse_unknown(found: str | None) -> None:
     known = {script.revision for script in _scripts().walk_revisions()}
     if found is not None and found not in known:
         raise DatabaseProblem(
-            f"The database (version {found}) is newer than this program (version {head()}): "
-            "install the newer program or restore a backup"
+            f"База даних (версія {found}) новіша за цю програму (версія {head()}); "
+            "поставте новішу програму або поверніть базу з копії: susid restore"
         )
 
 
 @asynccontextmanager
 async def _connected(where: Where) -> AsyncIterator[AsyncConnection]:
+    if not isinstance(where, AsyncEngine):
+        make_private(where)
     engine = where if isinstance(where, AsyncEngine) else make_engine(where)
     try:
         await check_connection(engine)
-        async with engine.connect() as connection:
-            yield connection
+        with damage_told():
+            async with engine.connect() as connection:
+                yield connection
     finally:
         if engine is not where:
             await engine.dispose()
@@ -129,7 +133,9 @@ async def _in_transaction(connection: AsyncConnection, run: Callable[[Config], N
         async with connection.begin():
             await connection.run_sync(lambda raw: run(_config(raw)))
             if sqlite and (broken := (await connection.execute(text("PRAGMA foreign_key_check"))).first()):
-                raise DatabaseProblem(f"The migration would leave rows of {broken[0]} that refer to nothing")
+                raise DatabaseProblem(
+                    f"Оновлення скасовано: рядки таблиці {broken[0]} посилалися б на те, чого немає; повідомте про це"
+                )
     finally:
         if sqlite:
             await _foreign_keys(connection, "ON")

@@ -1,15 +1,16 @@
-"""An SQLite driver for SQLAlchemy that crosses to the database thread once a statement.
+"""An SQLite driver for SQLAlchemy that crosses to the database thread once a statement, or once a transaction.
 
 SQLAlchemy's own aiosqlite adapter crosses three or four times (cursor, execute, fetchall, close), each a
 wake-up of the loop. Here a statement, its rows and the BEGIN before it are one piece of work for the thread.
+A transaction that was announced as `brief` runs its statements in the loop's own thread, where each takes
+some ten microseconds, and crosses for what may take long: to wait for another process and for the disk.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -24,13 +25,24 @@ from sqlalchemy.engine.characteristics import ConnectionCharacteristic
 from sqlalchemy.util.concurrency import await_
 
 from db.problems import DatabaseProblem
+from db.sqlite_cursor import Cursor
 
 DRIVER = "sqlite+susid"
 BUSY_MS = 5000
 PRAGMAS = (f"busy_timeout={BUSY_MS}", "foreign_keys=ON", "synchronous=FULL", "journal_mode=WAL")
 
 T = TypeVar("T")
-Answer = tuple[Any, list[Any], int, int | None]
+
+
+class Nothing:
+    """Awaited at once: SQLAlchemy takes a statement that awaits nothing for the fault of a driver."""
+
+    def __await__(self) -> Generator[None, None, None]:
+        return
+        yield
+
+
+NOTHING = Nothing()
 
 
 class File(sqlite3.Connection):
@@ -51,91 +63,42 @@ def _what_to_do(error: sqlite3.Error) -> str:
     return str(error)
 
 
-def _ask(cursor: sqlite3.Cursor) -> Answer:
-    rows = cursor.fetchall() if cursor.description else []
-    return cursor.description, rows, cursor.rowcount, cursor.lastrowid
-
-
-class Cursor:
-    """The result of one statement, fetched whole when it was executed."""
-
-    __slots__ = ("_connection", "_rows", "arraysize", "description", "lastrowid", "rowcount")
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._rows: deque[Any] = deque()
-        self.arraysize = 1
-        self.description: Any = None
-        self.rowcount = -1
-        self.lastrowid: int | None = None
-
-    def execute(self, sql: str, parameters: Any = ()) -> None:
-        """Run one statement and keep its rows."""
-        self._keep(self._connection.work(lambda raw: _ask(raw.execute(sql, parameters or ()))))
-
-    def executemany(self, sql: str, parameters: Any) -> None:
-        """Run one statement for each set of parameters."""
-        self._keep(self._connection.work(lambda raw: _ask(raw.executemany(sql, parameters))))
-
-    def _keep(self, answer: Answer) -> None:
-        self.description, rows, self.rowcount, self.lastrowid = answer
-        self._rows = deque(rows)
-
-    def fetchone(self) -> Any:
-        """The next row or None."""
-        return self._rows.popleft() if self._rows else None
-
-    def fetchmany(self, size: int | None = None) -> Sequence[Any]:
-        """At most `size` next rows."""
-        count = min(self.arraysize if size is None else size, len(self._rows))
-        return [self._rows.popleft() for _ in range(count)]
-
-    def fetchall(self) -> Sequence[Any]:
-        """All rows that are left."""
-        rows, self._rows = list(self._rows), deque()
-        return rows
-
-    def __iter__(self) -> Iterator[Any]:
-        while self._rows:
-            yield self._rows.popleft()
-
-    def setinputsizes(self, *_sizes: Any) -> None:
-        """SQLite has no use for sizes."""
-
-    def close(self) -> None:
-        """Drop the rows; the database's own cursor has gone already."""
-        self._rows.clear()
-
-    async def _async_soft_close(self) -> None:
-        """SQLAlchemy calls this to free the driver's cursor: there is none."""
-
-
 class Connection(AsyncAdapt_aiosqlite_connection):
     """One SQLite connection and its thread; the transaction begins with its first statement."""
 
-    __slots__ = ("_opening", "_reading", "autocommit", "readonly")
+    __slots__ = ("_crossing", "_opening", "_reading", "_streamed", "_touched", "autocommit", "brief", "readonly")
 
     def __init__(self, dbapi: Any, connection: Any) -> None:
         super().__init__(dbapi, connection)
         self._opening: str | None = None
-        self._reading = False
+        self._touched = self._reading = self._streamed = False
+        self._crossing: asyncio.Future[Any] | None = None
         self.autocommit = False
         self.readonly = False
+        self.brief = False  # of the present transaction only
 
     def begin(self) -> None:
         """Open a transaction with the next statement: IMMEDIATE unless it only reads, or updates get lost."""
+        self._touched = self._streamed = self.brief = False
         if not self.autocommit:
             self._opening = "DEFERRED" if self.readonly else "IMMEDIATE"
 
     def cursor(self, server_side: bool = False) -> Any:
         """A cursor; a server-side one (`stream`) is SQLAlchemy's own and crosses for every batch."""
         if not server_side:
-            return Cursor(self)
+            return Cursor(self.work)
         self.work(lambda raw: None)
+        self._streamed = True
         return super().cursor(server_side=True)
 
     def work(self, task: Callable[[sqlite3.Connection], T]) -> T:
-        """Run `task` in the database's thread, inside the transaction that was asked for."""
+        """Run `task` inside the transaction that was asked for: here if that is brief, else in the thread."""
+        self._touched = True
+        if self.brief and self._at_rest:
+            if self._opening is not None and not self._opened_at_once():
+                self._cross(self._open)
+            await_(NOTHING)
+            return task(self._raw)
 
         def inside(raw: sqlite3.Connection) -> T:
             self._open(raw)
@@ -152,35 +115,65 @@ class Connection(AsyncAdapt_aiosqlite_connection):
             self._reading = True
         self._opening = None  # only now: after a failed BEGIN no statement may run outside a transaction
 
+    def _opened_at_once(self) -> bool:
+        """Begin without waiting: False when another process writes, for the loop must not stand still."""
+        raw = self._raw
+        raw.execute("PRAGMA busy_timeout=0")
+        try:
+            self._open(raw)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            return False
+        finally:
+            raw.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        return True
+
     def _cross(self, task: Callable[[sqlite3.Connection], T]) -> T:
         return cast(T, await_(self._submit(task)))
 
     def _submit(self, task: Callable[[sqlite3.Connection], Any]) -> asyncio.Future[Any]:
         held: Any = self._connection
+        self._crossing = asyncio.get_running_loop().create_future()
+        held._tx.put_nowait((self._crossing, partial(task, self._raw)))
+        return self._crossing
+
+    @property
+    def _raw(self) -> sqlite3.Connection:
+        held: Any = self._connection
         if not self._alive:
             raise sqlite3.OperationalError("connection closed")
-        future = asyncio.get_running_loop().create_future()
-        held._tx.put_nowait((future, partial(task, held._connection)))
-        return future
+        return cast(sqlite3.Connection, held._connection)
 
     @property
     def _alive(self) -> bool:
         held: Any = self._connection
         return bool(held._running) and held._connection is not None
 
+    @property
+    def _at_rest(self) -> bool:
+        """Whether the thread has nothing of ours in hand, as it may when the task that waited was cancelled."""
+        if self._crossing is None:
+            return True
+        return self._crossing.done() and not self._crossing.cancelled() and not self._streamed
+
     def commit(self) -> None:
         """Make the transaction durable; nothing to do when no statement was run."""
-        self._end(sqlite3.Connection.commit)
+        self._end(sqlite3.Connection.commit, here=self._reading)
 
     def rollback(self) -> None:
         """Undo the transaction; a connection that is gone has undone it already."""
         if self._alive:
-            self._end(sqlite3.Connection.rollback)
+            self._end(sqlite3.Connection.rollback, here=self._reading or self.brief)
 
-    def _end(self, how: Callable[[sqlite3.Connection], None]) -> None:
-        begun, self._opening = self._opening is None, None
-        if begun and not self.autocommit:
-            await_(_see_through(self._submit(partial(self._close_transaction, how))))
+    def _end(self, how: Callable[[sqlite3.Connection], None], here: bool) -> None:
+        """End it in the thread, behind whatever the thread still does, or here when that costs no writing."""
+        if self._touched and not self.autocommit:
+            if here and self._at_rest:
+                self._close_transaction(how, self._raw)
+            else:
+                await_(_see_through(self._submit(partial(self._close_transaction, how))))
+        self._opening, self._touched = None, False  # after a commit that failed they stay: a rollback follows
 
     def _close_transaction(self, how: Callable[[sqlite3.Connection], None], raw: sqlite3.Connection) -> None:
         how(raw)
@@ -225,10 +218,15 @@ class Module(AsyncAdapt_aiosqlite_dbapi):
 
     def connect(self, *args: Any, **options: Any) -> Connection:
         """Open the file of the URL; raises DatabaseProblem when it cannot be used."""
-        options.update(isolation_level=None, factory=File)
+        # Two threads, never at the same time: see `_at_rest`.
+        options.update(isolation_level=None, factory=File, check_same_thread=False)
         held: Any = aiosqlite.connect(*args, **options)
         held._thread.daemon = True
-        return Connection(self, await_(held))
+        try:
+            return Connection(self, await_(held))
+        except DatabaseProblem:
+            held._thread.join()  # it is ending; left alone it may look for a loop that is closed by then
+            raise
 
 
 class Dialect(SQLiteDialect_aiosqlite):

@@ -84,7 +84,7 @@ memberships = Table(
     ref("person_id", _person()),
     words("role"),
     words("community"),
-    words("title"),
+    sealed("title"),
     _flag("active", True),
     number("load"),
     number("capacity"),
@@ -176,7 +176,6 @@ offers = Table(
     ref("person_id"),
     words("state"),
     moment("offered_at", needed=True),
-    words("title"),
     number("weight"),
     sealed("reason"),
     one_of("state", OfferState),
@@ -261,7 +260,7 @@ invites = Table(
     Column("code_hash", Text, primary_key=True),
     words("role"),
     words("community"),
-    words("title"),
+    sealed("title"),
     moment("expires_at", needed=True),
     ref("used_by"),
     one_of("role", Role),
@@ -277,4 +276,11 @@ audit = Table(
     ref("request_id"),
     words("community"),
     Index("ix_audit_request_id", "request_id"),
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
 )

@@ -100,7 +100,7 @@ class _Office:
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
         """One transaction; what it left for others to do is told after its commit."""
-        async with self._gate.write() as connection:
+        async with self._gate.write(brief=True) as connection:
             desk = Desk(
                 connection,
                 self._sealing,

@@ -8,6 +8,7 @@ from typing import Any
 from domain.assignments import Offer, OfferState
 from domain.messages import Kind, Message, Tell, TellRole
 from domain.requests import Change, Request
+from domain.routing import NOBODY, UNANSWERED
 
 Telling = Tell | TellRole
 
@@ -34,14 +35,25 @@ def card(request: Request, **more: Any) -> dict[str, Any]:
 
 def _offered(change: Change) -> Iterator[Telling]:
     fresh = change.after.offers[len(change.before.offers) :]
+    if NOBODY in change.event.data["why"]:
+        yield from _nobody(change.after, fresh)
+        return
     for offer in fresh:
         params = card(change.after, shared=len(fresh) > 1)
         yield Tell(offer.person_id, Message(Kind.OFFER, params, urgent=change.after.urgent))
+    if UNANSWERED in change.event.data["why"]:
+        yield TellRole("", Message(Kind.NOBODY, card(change.after), urgent=True), admins=True)
 
 
 def _unrouted(change: Change) -> Iterator[Telling]:
-    alarm = Message(Kind.NOBODY, card(change.after, community=change.after.community), urgent=change.after.urgent)
-    yield TellRole(change.after.community, alarm, admins=True)
+    yield TellRole(change.after.community, Message(Kind.NOBODY, card(change.after), urgent=True), admins=True)
+
+
+def _nobody(request: Request, heads: tuple[Offer, ...]) -> Iterator[Telling]:
+    """The coordinators are asked to take it; the admins only learn of it."""
+    for offer in heads:
+        yield Tell(offer.person_id, Message(Kind.NOBODY, card(request, take=True), urgent=True))
+    yield TellRole("", Message(Kind.NOBODY, card(request), urgent=True), admins=True)
 
 
 def _accepted(change: Change) -> Iterator[Telling]:
@@ -55,7 +67,9 @@ def _expired(change: Change) -> Iterator[Telling]:
 
 
 def _contacted(change: Change) -> Iterator[Telling]:
-    yield _to_resident(change, Kind.CONTACT_MADE)
+    """The resident who has just said so themself need not be told."""
+    if change.event.by.person_id != change.after.person_id:
+        yield _to_resident(change, Kind.CONTACT_MADE)
 
 
 def _resolved(change: Change) -> Iterator[Telling]:
@@ -73,6 +87,14 @@ def _slipped(change: Change) -> Iterator[Telling]:
     """An honest word to the resident, an alarm to the worker and the coordinator."""
     yield _to_resident(change, Kind.SLIPPED)
     yield from not_called(change.after)
+
+
+def stalled(request: Request) -> Iterator[Telling]:
+    """Nothing has moved for days: its worker and the coordinators are told."""
+    word = Message(Kind.STALLED, card(request))
+    if request.holder:
+        yield Tell(request.holder.person_id, word)
+    yield TellRole(request.community, word)
 
 
 def not_called(request: Request) -> Iterator[Telling]:
@@ -101,7 +123,9 @@ def _gone(change: Change, why: str, but: int = 0, worker: str = "") -> Iterator[
     """Those whose open offer ended without their doing are told so."""
     for offer in _dropped(change):
         if offer.membership_id != but:
-            yield Tell(offer.person_id, Message(Kind.OFFER_GONE, card(change.after, why=why, worker=worker)))
+            params = card(change.after, why=why, worker=worker)
+            # As urgent as the offer, so that it does not come after the next one.
+            yield Tell(offer.person_id, Message(Kind.OFFER_GONE, params, urgent=change.after.urgent))
 
 
 def _dropped(change: Change) -> Iterator[Offer]:

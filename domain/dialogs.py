@@ -45,6 +45,6 @@ WRITE = Form("write", (Step("words", Kind.STORY),))
 DECLINE = Form("decline", (Step("reason", Kind.CHOICE, DECLINE_REASONS),))
 FINISH = Form("finish", (Step("outcome", Kind.CHOICE, tuple(Outcome)), Step("note", Kind.TEXT, required=False)))
 CANCEL = Form("cancel", (Step("reason", Kind.CHOICE, ("solved", "changed_mind", "mistake", "other")),))
-NOTICE = Form("notice", (Step("community", Kind.CHOICE), Step("text", Kind.TEXT)), review=True)
+NOTICE = Form("notice", (Step("community", Kind.CHOICE), Step("text", Kind.TEXT, most=3800)), review=True)
 
 FORMS = {form.id: form for form in (REQUEST, CALL_ME, PLACE, WRITE, DECLINE, FINISH, CANCEL, NOTICE)}

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 Answers = Mapping[str, Any]
-MAX_TEXT = 4000
+MAX_TEXT = 4096  # UTF-16 units: what one message of Telegram holds
 MAX_FILES = 10
 
 
@@ -30,13 +30,15 @@ def _always(_: Answers) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One question. `options` are values; their words live with the screens. `show_if` sees the answers so far."""
+    """One question. `options` are values; their words live with the screens. `show_if` sees the answers so far; `most` is how long a
+    text may be, in UTF-16 units."""
 
     key: str
     kind: Kind
     options: tuple[str, ...] = ()
     required: bool = True
     show_if: Callable[[Answers], bool] = _always
+    most: int = MAX_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +158,13 @@ def begin(form: Form, nonce: str, now: datetime, about: Mapping[str, Any] | None
 def answer(form: Form, draft: Draft, given: Given, now: datetime) -> Outcome:
     """Take one answer at the draft's present step."""
     step = form.step(draft.step)
+    if draft.step == REVIEW:
+        return Review(_with_story(form, draft, given, now) or draft)
     if step is None or not step.show_if(draft.answers):
         return present(form, draft)
-    if isinstance(given, Gave) and step.kind is not Kind.STORY:
-        return _add_to_story(form, draft, given, now)
-    reason = _refuse(step, given)
+    if step.kind is not Kind.STORY and isinstance(given, Gave):
+        return _late(form, draft, given, now)
+    reason = _refuse(step, given, draft.answers.get(step.key))
     if reason:
         return Invalid(replace(draft, misses=draft.misses + 1, touched_at=now), reason)
     answers = {**draft.answers, step.key: _value(step, draft.answers.get(step.key), given)}
@@ -190,7 +194,7 @@ def back(form: Form, draft: Draft, now: datetime) -> Draft | None:
 def amend(form: Form, draft: Draft, key: str, now: datetime) -> Draft | None:
     """From the review back to one question alone; its answer leads to the review again."""
     step = form.step(key)
-    if step is None or not step.show_if(draft.answers):
+    if draft.step != REVIEW or step is None or not step.show_if(draft.answers):
         return None
     return replace(draft, step=key, amending=True, touched_at=now, misses=0)
 
@@ -202,19 +206,27 @@ def place_in(form: Form, draft: Draft) -> tuple[int, int]:
     return (visible.index(draft.step) + 1 if draft.step in visible else total), total
 
 
-def _add_to_story(form: Form, draft: Draft, given: Gave, now: datetime) -> Outcome:
+def _late(form: Form, draft: Draft, given: Gave, now: datetime) -> Outcome:
     """A voice or photo sent after its question is added to the story; the present question stays."""
-    story = next((step for step in form.steps if step.kind is Kind.STORY and step.key in draft.answers), None)
-    if story is None:
+    added = _with_story(form, draft, given, now)
+    if added is None:
         return Invalid(replace(draft, misses=draft.misses + 1, touched_at=now), "words_please")
+    return Invalid(added, "added")
+
+
+def _with_story(form: Form, draft: Draft, given: Given, now: datetime) -> Draft | None:
+    """The draft with one more piece of its story; None when it has none."""
+    story = next((step for step in form.steps if step.kind is Kind.STORY and step.key in draft.answers), None)
+    if story is None or not isinstance(given, Gave | Wrote):
+        return None
     answers = {**draft.answers, story.key: _story(draft.answers[story.key], given)}
-    return Invalid(replace(draft, answers=answers, touched_at=now), "added")
+    return replace(draft, answers=answers, touched_at=now)
 
 
 def _advance(form: Form, draft: Draft, step: Step) -> Outcome:
     visible = form.visible(draft.answers)
     if draft.amending:
-        return _first_open(form, replace(draft, amending=False))
+        return _first_open(form, draft)
     later = visible[visible.index(step) + 1 :]
     if later:
         return Ask(replace(draft, step=later[0].key))
@@ -226,23 +238,32 @@ def _first_open(form: Form, draft: Draft) -> Outcome:
         if step.key not in draft.answers:
             return Ask(replace(draft, step=step.key))
     if form.review:
-        return Review(replace(draft, step=REVIEW))
+        return Review(replace(draft, step=REVIEW, amending=False))
     return Complete(draft)
 
 
-def _refuse(step: Step, given: Given) -> str:
-    """Why this answer cannot be taken, or an empty string."""
+def _refuse(step: Step, given: Given, former: Any) -> str:
+    """Why this answer cannot be taken, or an empty string. `former` is what the step already holds."""
     if isinstance(given, Skipped):
-        return "needed" if step.required else ""
+        several = step.kind in (Kind.MANY, Kind.STORY) and former
+        return "needed" if step.required and not several else ""
     if isinstance(given, Gave):
         return ""
     if isinstance(given, Chosen):
-        return "" if given.value in step.options or not step.options else "pick_one"
+        free = step.kind in (Kind.CHOICE, Kind.PLACE) and not step.options  # its options are in the database
+        return "" if given.value in step.options or free else "pick_one"
     if step.kind in (Kind.CHOICE, Kind.MANY, Kind.PLACE):
         return "pick_one"
     if step.kind is Kind.PHONE:
         return "" if given.reading else given.trouble or "too_short"
-    return "" if given.text.strip() else "empty"
+    return _refuse_text(step, given.text.strip())
+
+
+def _refuse_text(step: Step, text: str) -> str:
+    """A text that would not fit is not cut: the person is asked to shorten it. Length as Telegram counts it."""
+    if step.kind is Kind.TEXT and len(text.encode("utf-16-le", "replace")) > 2 * step.most:
+        return "long_text"
+    return "" if text else "empty"
 
 
 def _value(step: Step, former: Any, given: Given) -> Any:
@@ -253,13 +274,8 @@ def _value(step: Step, former: Any, given: Given) -> Any:
     if isinstance(given, Chosen):
         return given.value
     if isinstance(given, Wrote):
-        return given.reading or _short(given.text.strip())
+        return given.reading or given.text.strip()
     return None
-
-
-def _short(text: str) -> str:
-    """Within MAX_TEXT as Telegram counts: UTF-16 units."""
-    return text.encode("utf-16-le", "replace")[: 2 * MAX_TEXT].decode("utf-16-le", "ignore")
 
 
 def _story(former: Any, given: Given) -> dict[str, list[Any]]:

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     SLIPPED = "slipped"
     CLOSED_SILENTLY = "closed_silently"
     NOBODY = "nobody"
+    STALLED = "stalled"
     NOTICE = "notice"
     DRAFT_REMIND = "draft_remind"
     DRAFT_ERASED = "draft_erased"
@@ -53,6 +54,7 @@ LANES: Mapping[Kind, Lane] = {
     Kind.NOTICE: Lane.NOTICE,
 }
 QUIET = frozenset({Lane.REMINDER, Lane.NOTICE})  # wait for the morning (rules.md: quiet hours 21:00–08:00)
+CASE_WORDS = frozenset({Kind.RESIDENT_WORDS})  # never for admins, who do not read cases (rules.md, Roles)
 
 
 @dataclass(frozen=True, slots=True)

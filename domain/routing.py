@@ -10,6 +10,8 @@ from domain.people import Membership, Role
 from domain.requests import Request
 
 WHOLE_TEAM_AFTER = 3
+NOBODY = "nobody"  # why an offer went to the coordinators
+UNANSWERED = "unanswered"  # nobody took an urgent offer in time: all are asked again, and the admins learn of it
 CONTINUITY_CAP = 1.2
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -42,29 +44,23 @@ def route(
     """
     passed_over = request.declined if again else request.excluded
     workers = [m for m in team if m.role is Role.WORKER]
-    if request.urgent:
-        return _urgent(passed_over, workers, [m for m in team if m.role is Role.COORDINATOR])
     passed = {m.id: reason for m in workers if (reason := _obstacle(request, m, passed_over))}
     able = [m for m in workers if m.id not in passed]
-    excluded = tuple(sorted(passed.items()))
-    if len(request.excluded) >= WHOLE_TEAM_AFTER and able:
-        return Route(tuple(_ordered(able)), ("whole_team",), excluded, everyone=True)
-    nearest, level = _nearest(request, workers, able, district)
-    chosen = _continuity(request, nearest, able, former)
-    free = [m for m in chosen if m.load + request.weight <= _cap(m, former)]
-    full = tuple((m.id, "full") for m in chosen if m not in free)
-    if not free and level == "district":
-        free = [m for m in _ordered(able) if m.load + request.weight <= m.capacity]
-        level = "district_full" if free else level
-    why = ("continuity", level) if free and free[0].id == former else (level,)
-    return Route(tuple(free), why, tuple(sorted({*excluded, *full})))
+    if request.urgent:  # on duty is enough, whatever one is cleared for
+        able = [m for m in workers if passed.get(m.id, "not_cleared") == "not_cleared"]
+        passed = {id_: why for id_, why in passed.items() if why != "not_cleared"}
+        heads = [m for m in team if m.role is Role.COORDINATOR and _may_be_asked(request, m, passed_over)]
+        return Route(tuple(_ordered(able) + _ordered(heads)), ("urgent",), tuple(sorted(passed.items())), everyone=True)
+    roomy = [m for m in able if m.load + request.weight <= _cap(m, former)]
+    passed |= {m.id: "full" for m in able if m not in roomy}
+    everyone = len(request.excluded) >= WHOLE_TEAM_AFTER and bool(roomy)
+    chosen, why = (_ordered(roomy), ("whole_team",)) if everyone else _nearest(request, roomy, district, former)
+    passed |= {m.id: "elsewhere" for m in roomy if m not in chosen}
+    return Route(tuple(chosen), why, tuple(sorted(passed.items())), everyone)
 
 
-def _urgent(passed_over: frozenset[int], workers: list[Membership], coordinators: list[Membership]) -> Route:
-    """Everybody on duty and the coordinator at once; capacity does not count when a life may be in danger."""
-    able = [m for m in workers if m.active and m.id not in passed_over]
-    heads = [m for m in coordinators if m.id not in passed_over]
-    return Route(tuple(_ordered(able) + _ordered(heads)), ("urgent",), (), everyone=True)
+def _may_be_asked(request: Request, head: Membership, passed_over: frozenset[int]) -> bool:
+    return head.id not in passed_over and head.person_id != request.person_id
 
 
 def _obstacle(request: Request, worker: Membership, passed_over: frozenset[int]) -> str:
@@ -78,24 +74,21 @@ def _obstacle(request: Request, worker: Membership, passed_over: frozenset[int])
 
 
 def _nearest(
-    request: Request, workers: list[Membership], able: list[Membership], district: int | None
-) -> tuple[list[Membership], str]:
-    """Settlement → district → its workers; else the service's workers; else everybody."""
-    local = [m for m in able if district is not None and district in m.districts]
-    if local:
-        return local, "district"
-    serving = [m for m in able if request.service in m.services]
-    if serving:
-        return serving, "service"
-    return list(able), "district_empty" if any(district in m.districts for m in workers) else "community"
+    request: Request, roomy: list[Membership], district: int | None, former: int | None
+) -> tuple[list[Membership], tuple[str, ...]]:
+    """Settlement → district → its workers; else the service's workers; else everybody with room.
 
-
-def _continuity(
-    request: Request, nearest: list[Membership], able: list[Membership], former: int | None
-) -> list[Membership]:
-    """The worker who already serves the person comes first, up to 1.2 of their capacity."""
-    known = [m for m in able if m.id == former and m.load + request.weight <= m.capacity * CONTINUITY_CAP]
-    return known + [m for m in _ordered(nearest) if m not in known]
+    The worker who already serves the person comes first, wherever they are.
+    """
+    levels = {
+        "district": [m for m in roomy if district is not None and district in m.districts],
+        "service": [m for m in roomy if request.service in m.services],
+        "community": roomy,
+    }
+    level = next((name for name, found in levels.items() if found), "community")
+    known = [m for m in roomy if m.id == former]
+    others = [m for m in _ordered(levels.get(level, [])) if m not in known]
+    return known + others, ("continuity", level) if known else (level,)
 
 
 def _cap(worker: Membership, former: int | None) -> float:

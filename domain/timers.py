@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from domain.communities import OfficeHours
-from domain.deadlines import RULES, day_after, daytime, due
+from domain.deadlines import RULES, DeadlineRule, add_days, day_after, daytime, due
 from domain.requests import UNOWNED, Request, Status
 
 
@@ -20,11 +21,14 @@ class TimerKind(StrEnum):
     FIRST_CONTACT = "first_contact"
     SURVEY_AGAIN = "survey_again"
     CLOSE = "close"
+    STALLED = "stalled"
     DRAFT_REMIND = "draft_remind"
     DRAFT_ERASE = "draft_erase"
 
 
 CHECK_IN_AT = time(10)
+STALLED_AFTER = 5  # working days (Law 2671-VIII art. 20: the needs are assessed within 5)
+A_DAY_IN_MINUTES = 24 * 60
 SURVEY_AGAIN_AFTER = timedelta(days=3)
 
 
@@ -46,7 +50,7 @@ def for_request(request: Request, hours: OfficeHours, now: datetime, event: str 
 
     When nobody could be found, the next try (and alarm) comes after the time an offer has, not at once.
     """
-    offer = RULES["offer_urgent" if request.urgent else "offer"]
+    offer = _offer_rule(request)
     wanted: dict[TimerKind, datetime] = {}
     if event == "slipped":  # the other terms run on
         return (_timer(request, TimerKind.FIRST_CONTACT, request.due),)
@@ -58,10 +62,27 @@ def for_request(request: Request, hours: OfficeHours, now: datetime, event: str 
         wanted[TimerKind.OFFER] = due(offer, now, hours)
     elif request.status is Status.ACCEPTED:
         wanted[TimerKind.CHECK_IN] = day_after(now, hours.timezone, CHECK_IN_AT)
+    elif request.status in (Status.IN_PROGRESS, Status.WAITING):
+        return (stalled_timer(request, hours, now),)
     elif request.status is Status.RESOLVED:
         wanted[TimerKind.SURVEY_AGAIN] = daytime(now + SURVEY_AGAIN_AFTER, hours.timezone)
         wanted[TimerKind.CLOSE] = due(RULES["close"], now, hours)
     return tuple(_timer(request, kind, at) for kind, at in wanted.items())
+
+
+def stalled_timer(request: Request, hours: OfficeHours, now: datetime) -> Timer:
+    """When a case in work in which nothing moves is spoken of: after the term of the needs assessment."""
+    at = add_days(hours, now, STALLED_AFTER)
+    return Timer(TimerKind.STALLED, request.id, at, request.version, f"{request.id}:stalled:{request.version}:{at:%y%m%d%H%M}")
+
+
+def _offer_rule(request: Request) -> DeadlineRule:
+    """An urgent offer that everybody let pass is made again ever more seldom, so that it does not bury them."""
+    if not request.urgent:
+        return RULES["offer"]
+    rounds = max(Counter(offer.membership_id for offer in request.offers).values(), default=1)
+    rule = RULES["offer_urgent"]
+    return replace(rule, amount=min(rule.amount * 4 ** (rounds - 1), A_DAY_IN_MINUTES))
 
 
 def _timer(request: Request, kind: TimerKind, at: datetime) -> Timer:

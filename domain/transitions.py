@@ -40,7 +40,6 @@ class MakeOffer:
 class Accept:
     """A worker takes an offered request; `due` is a new time of the first call when the promised one has passed."""
 
-    version: int | None = None
     due: datetime | None = None
 
 
@@ -59,8 +58,6 @@ class Expire:
 @dataclass(frozen=True, slots=True)
 class RecordContact:
     """The worker reached the person."""
-
-    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +115,7 @@ def transition(request: Request, command: Command, by: By, now: datetime) -> Cha
 
 
 def _make_offer(request: Request, command: MakeOffer, by: By, now: datetime) -> Change:
-    if request.status not in UNOWNED:
+    if request.status not in (Status.NEW, Status.REOPENED):
         raise NotNow(request)
     data = {
         "to": [o.membership_id for o in command.offers],
@@ -187,7 +184,8 @@ def _finish(request: Request, command: Finish, by: By, now: datetime) -> Change:
         "ended_at": now,
         "offers": offers,
     }
-    return change(request, by, now, "resolved", data, contacted_at=request.contacted_at or now, **fields)
+    reached = request.contacted_at or (None if command.outcome == Outcome.NOT_REACHED else now)
+    return change(request, by, now, "resolved", data, contacted_at=reached, **fields)
 
 
 def _confirm(request: Request, command: Confirm, by: By, now: datetime) -> Change:
@@ -227,6 +225,7 @@ def _cancel(request: Request, command: Cancel, by: By, now: datetime) -> Change:
 def _add_words(request: Request, command: AddWords, by: By, now: datetime) -> Change:
     """The words themselves go to the details when they are the resident's own; a worker's are only delivered."""
     if by.person_id != request.person_id:
+        _held_by(request, by)
         return change(request, by, now, "worker_wrote")
     told = replace(
         request.details,

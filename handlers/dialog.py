@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui import labels
 from bot.ui.callbacks import Answer, Move
-from bot.ui.dialogs.question import trouble
+from bot.ui.dialogs.question import trouble, unmarked
 from bot.ui.dialogs.review import fix
 from bot.ui.resident import help as help_ui
 from bot.ui.resident import odd
 from bot.ui.screen import Screen
 from bot.ui.view import View
-from domain.forms import REVIEW, Chosen, Complete, Draft, Given, Invalid, Kind, Skipped, present
+from domain import forms
+from domain.forms import REVIEW, Chosen, Complete, Draft, Gave, Given, Invalid, Kind, Skipped
 from domain.people import Actor
 from handlers import showing
 from handlers.completing import complete
 from handlers.filters import InDialog, OwnDraft, Pressed, Says
-from handlers.reading import foreign_contact, given, seen_number
+from handlers.reading import attachment, foreign_contact, given, seen_number
 from handlers.resident import free, place
 from usecases import dialogs
 from usecases.ports import UnitOfWork
 
 router = Router(name="dialog")
 MISSES = 2
+UNREADABLE = {Kind.STORY: "empty", Kind.TEXT: "empty", Kind.PHONE: "no_digits"}  # a sticker, a dice and the like
 _SKIP = frozenset({labels.SKIP})
 _SKIPS = {Kind.PHONE: _SKIP | {labels.NO_PHONE}, Kind.MANY: _SKIP | {labels.ALL_CHOSEN}}
 
@@ -36,15 +40,19 @@ async def choose(_: CallbackQuery, press: Answer, actor: Actor, work: UnitOfWork
     draft = _mine(actor, press.nonce)
     if press.step == "settlement":
         return await place.chosen(work, actor, v, draft, press.value)
-    if press.step != draft.step:
+    value, done = unmarked(draft, press)
+    if press.step != draft.step or done:
         return await showing.present(work, actor, v, draft)
-    return await take(work, actor, v, draft, Chosen(press.value))
+    return await take(work, actor, v, draft, Chosen(value))
 
 
 @router.callback_query(Pressed(Move, "back"), OwnDraft())
 async def back_pressed(_: CallbackQuery, press: Move, actor: Actor, work: UnitOfWork, v: View) -> Screen:
-    """«Назад»."""
-    return await back(work, actor, v, _mine(actor, press.nonce))
+    """«Назад». The second tap of a double one is of a step that is no longer shown."""
+    draft = _mine(actor, press.nonce)
+    if press.step != draft.step:
+        return await showing.present(work, actor, v, draft)
+    return await back(work, actor, v, draft)
 
 
 @router.callback_query(Pressed(Move, "skip"), OwnDraft())
@@ -129,18 +137,30 @@ async def _words(message: Message, draft: Draft, actor: Actor, work: UnitOfWork,
         return await free.more(message, actor, work, v, draft)
     step = form.step(draft.step)
     if step is None:
-        return await showing.present(work, actor, v, draft)
+        return await _late(message, actor, work, v, draft)
     answer = given(message, step, v.t)
     if answer is None:
-        return await showing.present(work, actor, v, draft, before=trouble(v, "words_please"))
+        return await showing.present(work, actor, v, draft, before=trouble(v, UNREADABLE.get(step.kind, "pick_one")))
     note = trouble(v, "not_yours") if foreign_contact(message) else ""
     return await take(work, actor, v, draft, answer, note, seen_number(message.text or "") if step.options else "")
+
+
+async def _late(message: Message, actor: Actor, work: UnitOfWork, v: View, draft: Draft) -> Screen:
+    """At the review: a photo or a voice still joins the story; words cannot say what they would change."""
+    found = attachment(message)
+    if found and "story" in draft.answers:
+        told = forms.answer(dialogs.form_of(draft), replace(draft, step="story"), Gave(found), work.now).draft
+        draft = replace(told, step=REVIEW)
+        await work.drafts.save(actor.person.id, draft)
+    return await showing.present(work, actor, v, draft, before=trouble(v, "added" if found else "pick_one"))
 
 
 async def take(
     work: UnitOfWork, actor: Actor, v: View, draft: Draft, answer: Given, note: str = "", seen: str = ""
 ) -> Screen:
     """One answer: the next question, the same one with a kind word, the review, or the end."""
+    if isinstance(answer, Skipped) and draft.form == free.FORM:
+        return await free.nothing_written(work, actor, v, draft)
     outcome = await dialogs.answer(work, actor, draft, answer)
     if isinstance(outcome, Invalid):
         return await _invalid(work, actor, v, outcome, seen)
@@ -151,7 +171,7 @@ async def take(
 
 
 async def _invalid(work: UnitOfWork, actor: Actor, v: View, outcome: Invalid, seen: str) -> Screen:
-    again = present(dialogs.form_of(outcome.draft), outcome.draft)
+    again = forms.present(dialogs.form_of(outcome.draft), outcome.draft)
     asked = await showing.show(work, actor, v, again, trouble(v, outcome.reason, seen), edit=False)
     return asked.followed_by(odd.twice_misunderstood(v)) if outcome.draft.misses == MISSES else asked
 

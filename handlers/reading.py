@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from aiogram.types import Message
 
 from bot.i18n import Texts
@@ -9,6 +11,8 @@ from bot.ui import labels
 from bot.ui.dialogs import words
 from domain.forms import Attachment, Chosen, Gave, Given, Kind, Skipped, Step, Wrote
 from domain.phones import NoPhone, NotAPhone, Phone, read_phone
+
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols by their category, but nothing is seen
 
 
 def attachment(message: Message) -> Attachment | None:
@@ -29,12 +33,16 @@ def attachment(message: Message) -> Attachment | None:
 def given(message: Message, step: Step, t: Texts) -> Given | None:
     """The answer in this message to this step; None for a sticker, a dice and the like."""
     if message.contact:
-        return _phone(message.contact.phone_number)
+        return None if step.kind is Kind.TEXT else _phone(message.contact.phone_number)
     found = attachment(message)
     if found:
         return Gave(found)
+    if message.location and step.kind in (Kind.STORY, Kind.TEXT):
+        return Wrote(f"📍 {message.location.latitude:.5f}, {message.location.longitude:.5f}")
     if not message.text:
         return None
+    if not _visible(message.text):
+        return Wrote("")
     if step.kind is Kind.PHONE:
         return _phone(message.text)
     return _typed_option(message.text, step, t) or Wrote(message.text)
@@ -50,6 +58,11 @@ def seen_number(text: str) -> str:
     """What was read of a number that is not right."""
     read = read_phone(text)
     return read.seen if isinstance(read, NotAPhone) else ""
+
+
+def _visible(text: str) -> bool:
+    """Telegram lets through texts of marks alone that show nothing: U+200B, U+2800, the Hangul fillers."""
+    return any(unicodedata.category(c)[0] not in "CZM" and c not in _BLANK for c in text)
 
 
 def _phone(text: str) -> Given:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.i18n import Html
 from bot.ui.admin import notices
 from bot.ui.dialogs.question import question
 from bot.ui.dialogs.review import review
@@ -30,7 +31,8 @@ async def show(
     """The screen of a question or of the review; `before` is said above."""
     draft = outcome.draft
     if isinstance(outcome, Review):
-        return await _review(work, actor, v, draft)
+        screen = await _review(work, actor, v, draft)
+        return replace(screen, text=Html(f"{before}\n\n{screen.text}")) if before else screen
     if draft.form == PLACE.id:
         return start.place_question(v, draft, await work.communities.get(str(draft.about.get("community", ""))))
     if draft.form == NOTICE.id and draft.step == "community":

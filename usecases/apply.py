@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.communities import DEFAULT_HOURS, OfficeHours
 from domain.consequences import Telling, tellings
 from domain.deadlines import daytime
-from domain.messages import QUIET, Message, Tell
+from domain.messages import CASE_WORDS, QUIET, Message, Tell
 from domain.people import Role
 from domain.requests import Change, Request
 from domain.timers import for_request
@@ -35,21 +35,22 @@ async def office_hours(work: UnitOfWork, community: str) -> OfficeHours:
     return found.hours if found else DEFAULT_HOURS
 
 
-async def deliver(work: UnitOfWork, telling: Telling) -> None:
-    """Write the letters of one telling, to recipients fixed now."""
+async def deliver(work: UnitOfWork, telling: Telling, once: str = "") -> None:
+    """Write the letters of one telling, to recipients fixed now; those of the same `once` come once."""
     if isinstance(telling, Tell):
-        await tell(work, [telling.person_id], telling.message)
+        await tell(work, [telling.person_id], telling.message, once)
         return
     people = await work.staff.people_with(Role.COORDINATOR, telling.community)
-    if telling.admins or not people:
+    if telling.admins or not (people or telling.message.kind in CASE_WORDS):
         people = people + await work.staff.people_with(Role.ADMIN)
-    await tell(work, list(dict.fromkeys(people)), telling.message)
+    await tell(work, list(dict.fromkeys(people)), telling.message, once)
 
 
-async def tell(work: UnitOfWork, person_ids: list[int], message: Message) -> None:
+async def tell(work: UnitOfWork, person_ids: list[int], message: Message, once: str = "") -> None:
     """One letter to each person, kept back until the morning when it is no answer and not urgent."""
     for person in (await work.people.get(person_ids)).values():
-        work.outbox.put(letter(work, person.id, person.chat, message))
+        key = f"{once}:{person.id}" if once else None
+        work.outbox.put(letter(work, person.id, person.chat, message, key))
 
 
 def letter(work: UnitOfWork, person_id: int, chat: int, message: Message, key: str | None = None) -> Letter:

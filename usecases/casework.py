@@ -9,7 +9,7 @@ from domain.consequences import card, not_called
 from domain.forms import Draft
 from domain.messages import Message, Tell, TellRole
 from domain.people import Actor, may_read_details
-from domain.requests import By, NotFound, NotNow, Request, Status
+from domain.requests import HELD, By, NotFound, NotNow, Request, Status
 from domain.transitions import AddWords, Cancel, Confirm, Finish, NotSolved, RecordContact, transition
 from usecases import offers
 from usecases.apply import apply, deliver
@@ -98,11 +98,11 @@ async def check_in_answer(work: UnitOfWork, actor: Actor, request_id: int, calle
         raise NotFound
     if called:
         return await _contact_confirmed(work, request, actor)
-    if request.status is not Status.ACCEPTED:
+    if request.status not in HELD:
         raise NotNow(request)
     work.audit.note(actor.person.id, "not_called", request.id, request.community)
-    for telling in not_called(request):
-        await deliver(work, telling)
+    for telling in not_called(request):  # once for a version of the request, however often it is tapped
+        await deliver(work, telling, once=f"not_called:{request.id}:{request.version}")
     return request
 
 

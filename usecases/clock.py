@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from domain.consequences import card
+from domain.consequences import card, stalled
 from domain.messages import Kind, Message, Tell
 from domain.requests import CLOCK, HELD, UNOWNED, NotFound, Request, Status
-from domain.timers import Timer, TimerKind
+from domain.timers import Timer, TimerKind, stalled_timer
 from domain.transitions import Confirm, Slip, transition
 from usecases import offers
-from usecases.apply import apply, deliver, tell
+from usecases.apply import apply, deliver, office_hours, tell
+from usecases.dialogs import ERASE_AFTER, REMIND_AFTER, watch_draft
 from usecases.ports import UnitOfWork
 
 
@@ -62,10 +63,23 @@ async def _close(work: UnitOfWork, request: Request) -> None:
         await apply(work, transition(request, Confirm(silent=True), CLOCK, work.now))
 
 
+async def _stalled(work: UnitOfWork, request: Request) -> None:
+    """Nothing has moved for days: its worker and the coordinators hear of it, again and again."""
+    if request.status in (Status.IN_PROGRESS, Status.WAITING):
+        for telling in stalled(request):
+            await deliver(work, telling)
+        hours = await office_hours(work, request.community)
+        await work.timers.add(stalled_timer(request, hours, work.now))
+
+
 async def _draft(work: UnitOfWork, timer: Timer) -> None:
     nonce = timer.key.split(":")[0]
     draft = await work.drafts.get(timer.subject, nonce)
     if draft is None:
+        return
+    idle = REMIND_AFTER if timer.kind is TimerKind.DRAFT_REMIND else ERASE_AFTER
+    if draft.touched_at + idle > work.now:  # they went on meanwhile: the silence is counted anew
+        await watch_draft(work, timer.subject, nonce, timer.kind, draft.touched_at)
         return
     if timer.kind is TimerKind.DRAFT_REMIND:
         await tell(work, [timer.subject], Message(Kind.DRAFT_REMIND, {"nonce": nonce}))
@@ -81,4 +95,5 @@ _EFFECTS: dict[TimerKind, Callable[[UnitOfWork, Request], Awaitable[None]]] = {
     TimerKind.FIRST_CONTACT: _first_contact,
     TimerKind.SURVEY_AGAIN: _survey_again,
     TimerKind.CLOSE: _close,
+    TimerKind.STALLED: _stalled,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from domain import forms
@@ -47,7 +47,8 @@ async def start(work: UnitOfWork, actor: Actor, form: Form, about: Mapping[str, 
     draft = forms.begin(form, nonce, work.now, about)
     await work.drafts.save(actor.person.id, draft)
     if form.id in LASTING:
-        await _watch(work, actor, nonce)
+        for kind in (TimerKind.DRAFT_REMIND, TimerKind.DRAFT_ERASE):
+            await watch_draft(work, actor.person.id, nonce, kind, work.now)
     return draft
 
 
@@ -88,11 +89,11 @@ async def _moved(work: UnitOfWork, actor: Actor, draft: Draft) -> Outcome:
     return Review(draft) if draft.step == forms.REVIEW else Ask(draft)
 
 
-async def _watch(work: UnitOfWork, actor: Actor, nonce: str) -> None:
+async def watch_draft(work: UnitOfWork, person_id: int, nonce: str, kind: TimerKind, since: datetime) -> None:
     """One reminder after a day of silence; after two weeks the draft is erased with notice."""
-    for kind, after in ((TimerKind.DRAFT_REMIND, REMIND_AFTER), (TimerKind.DRAFT_ERASE, ERASE_AFTER)):
-        at = daytime(work.now + after, DEFAULT_HOURS.timezone)
-        await work.timers.add(Timer(kind, actor.person.id, at, 0, f"{nonce}:{kind}"))
+    after = REMIND_AFTER if kind is TimerKind.DRAFT_REMIND else ERASE_AFTER
+    at = daytime(since + after, DEFAULT_HOURS.timezone)
+    await work.timers.add(Timer(kind, person_id, at, 0, f"{nonce}:{kind}:{at:%y%m%d%H%M%S}"))
 
 
 def _base36(number: int) -> str:

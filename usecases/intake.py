@@ -38,7 +38,8 @@ async def call_me(work: UnitOfWork, actor: Actor, draft: Draft) -> Request:
 def _details(actor: Actor, answers: Mapping[str, Any]) -> Details:
     story = answers.get("story") or {}
     phone = answers.get("phone")
-    own = {key: value for key, value in answers.items() if "." in key and value}
+    chosen = f"{answers.get('service')}."  # the service may have been changed after its questions were answered
+    own = {key: value for key, value in answers.items() if key.startswith(chosen) and value}
     return Details(
         name=actor.person.name,
         phone="" if phone in (None, "none") else str(phone),

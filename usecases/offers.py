@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.assignments import Offer, OfferState
-from domain.people import Actor, Membership, as_worker, offered_to
+from domain.people import Actor, Membership, Role, as_worker, offered_to
 from domain.requests import CLOCK, By, NotFound, Request, Status
-from domain.routing import CONTINUITY_CAP, Route, route
+from domain.routing import CONTINUITY_CAP, NOBODY, UNANSWERED, Route, route
 from domain.timers import first_call_due
 from domain.transitions import Accept, Decline, Expire, MakeOffer, transition
 from usecases.apply import apply, office_hours
@@ -17,22 +17,34 @@ from usecases.ports import UnitOfWork
 async def find_worker(work: UnitOfWork, request: Request, again: bool = False) -> Request:
     """Route a request without an owner; "nobody" is an alarm, never a state of rest.
 
-    `again`: after such an alarm those who only let an offer pass are asked once more.
+    The alarm asks the coordinators to take it themselves. `again`: after an alarm those workers who only
+    let an offer pass are asked once more.
     """
     team = await work.staff.team(request.community)
     districts = await work.communities.districts(request.community)
     district = next((d.id for d in districts if request.settlement in d.settlements), None)
     former = await _former(work, request)
-    chosen = route(request, team, district, former, again)
-    offers = await _reserve(work, request, chosen, former)
-    return await apply(work, transition(request, MakeOffer(offers, chosen.why, chosen.excluded), CLOCK, work.now))
+    heads = [m for m in team if m.role is Role.COORDINATOR]
+    chosen = route(request, team, district, former, again or any(m.id in request.excluded for m in heads))
+    offers, why = await _reserve(work, request, chosen, former), chosen.why
+    if not offers:
+        offers = tuple(_offer(work, m, 0) for m in heads if _may_ask(request, m))
+        why = (*why, NOBODY)
+    elif request.urgent and request.excluded:
+        why = (*why, UNANSWERED)
+    return await apply(work, transition(request, MakeOffer(offers, why, chosen.excluded), CLOCK, work.now))
+
+
+def _may_ask(request: Request, head: Membership) -> bool:
+    """A coordinator who has not said no, and whose own request it is not."""
+    return head.id not in request.declined and head.person_id != request.person_id
 
 
 async def take(work: UnitOfWork, actor: Actor, request_id: int, version: int) -> Request:
     """The worker accepts; the resident learns who will call and by when. Raises AlreadyTaken, Stale, NotFound."""
     request, by = await asked(work, actor, request_id)
     due = None if request.due > work.now else await promise(work, request)
-    return await apply(work, transition(request, Accept(version, due), by, work.now))
+    return await apply(work, transition(request, Accept(due), by, work.now))
 
 
 async def promise(work: UnitOfWork, request: Request) -> datetime:

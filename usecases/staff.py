@@ -57,7 +57,7 @@ async def _explain(work: UnitOfWork, actor: Actor, code: str) -> Joined | NoEntr
     known = await work.invites.get(code)
     if known is None:
         return NoEntry("unknown")
-    mine = [m for m in actor.memberships if m.role is known.role and m.community == known.community]
+    mine = [m for m in actor.roles(known.role) if m.community == known.community]
     if known.used_by == actor.person.id and mine:
         return Joined(mine[0])
     return NoEntry("used" if known.used_by else "expired")

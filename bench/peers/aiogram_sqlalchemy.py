@@ -142,9 +142,7 @@ async def start(message: Message) -> None:
 @router.message(Command("new"))
 async def new(message: Message, state: FSMContext, session: AsyncSession, person: Person) -> None:
     """Say how many requests wait already and offer the services."""
-    waiting = await session.scalar(
-        select(func.count()).where(Request.person_id == person.id, Request.status == "new")
-    )
+    waiting = await session.scalar(select(func.count()).where(Request.person_id == person.id, Request.status == "new"))
     services = await session.scalars(select(Service).order_by(Service.id))
     await state.set_state(Form.service)
     await message.answer(
@@ -221,9 +219,7 @@ async def stored(session: AsyncSession, person: Person, data: dict[str, Any]) ->
 
 
 @router.callback_query(Form.review, F.data == "send")
-async def sent(
-    query: CallbackQuery, state: FSMContext, session: AsyncSession, person: Person, bot: Bot
-) -> None:
+async def sent(query: CallbackQuery, state: FSMContext, session: AsyncSession, person: Person, bot: Bot) -> None:
     """Store, thank, tell the worker."""
     data = await state.get_data()
     request = await stored(session, person, data)

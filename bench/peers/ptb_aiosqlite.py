@@ -60,9 +60,7 @@ async def known(update: Update, context: Any) -> int:
     """The person of this update, loaded or made."""
     user = update.effective_user
     if await one(context, "SELECT id, name, phone FROM people WHERE id = ?", user.id) is None:
-        await context.bot_data["db"].execute(
-            "INSERT INTO people (id, name) VALUES (?, ?)", (user.id, user.full_name)
-        )
+        await context.bot_data["db"].execute("INSERT INTO people (id, name) VALUES (?, ?)", (user.id, user.full_name))
         await context.bot_data["db"].commit()
     return int(user.id)
 
@@ -86,9 +84,7 @@ async def chosen(update: Update, context: Any) -> int:
     """Remember the service."""
     await known(update, context)
     query = update.callback_query
-    number, title = await one(
-        context, "SELECT id, title FROM services WHERE id = ?", query.data.split(":")[1]
-    )
+    number, title = await one(context, "SELECT id, title FROM services WHERE id = ?", query.data.split(":")[1])
     context.user_data.update(service_id=number, service=title)
     await query.answer()
     await query.edit_message_text(f"{title}. Опишіть, що трапилось:")
@@ -117,9 +113,7 @@ async def phoned(update: Update, context: Any) -> int:
     """Remember the number and show everything."""
     person, data, db = await known(update, context), context.user_data, context.bot_data["db"]
     data["phone"] = update.message.contact.phone_number
-    await db.execute(
-        "UPDATE people SET phone = ?, phone_at = ? WHERE id = ?", (data["phone"], time.time(), person)
-    )
+    await db.execute("UPDATE people SET phone = ?, phone_at = ? WHERE id = ?", (data["phone"], time.time(), person))
     await db.commit()
     await update.message.reply_text(
         f"Перевірте:\n{data['service']}\n{data['text']}\n{data['address']}\n{data['phone']}",

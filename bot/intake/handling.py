@@ -42,12 +42,15 @@ class Handling:
 
     async def __call__(self, incoming: Incoming) -> None:
         """Handle one update to its end: done, or set aside with a word to the person. Never raises."""
-        update = self._read(incoming)
-        try:
-            screen = await self._tried(incoming, update)
-        except Exception as error:
-            log.exception("update failed", extra={"update_id": incoming.update_id})
-            screen = await self._set_aside(incoming, update, type(error).__name__)
+        update, screen = self._read(incoming), None
+        aside = False
+        while not aside:
+            try:
+                screen = await self._tried(incoming, update)
+                break
+            except Exception as error:
+                log.exception("update failed", extra={"update_id": incoming.update_id})
+                aside = await self._set_aside(incoming, type(error).__name__)
         if update and update.callback_query:
             self.spawn(self._acknowledge(update.callback_query, screen))
 
@@ -88,21 +91,29 @@ class Handling:
                 answer(work, update, screen)
         return screen
 
-    async def _set_aside(self, incoming: Incoming, update: Update | None, error: str) -> Screen | None:
-        """Poison: kept in the inbox; the person is told kindly, the admins get the number, the chat goes on."""
+    async def _set_aside(self, incoming: Incoming, error: str) -> bool:
+        """Poison: kept in the inbox, and the chat goes on. False: the database is the trouble, not the update."""
         try:
             await self.inbox.poison(self.bot.id, incoming.update_id, error)
-            async with self.works() as work:
-                if incoming.chat > 0:
-                    body = {"kind": Kind.FAULT, "params": {}}
-                    actor = await work.people.actor(incoming.chat)
-                    if actor:
-                        work.outbox.put(Letter(0, incoming.chat, actor.person.id, Lane.REPLY, body))
-                alarm = Telling(Kind.POISON, {"update": incoming.update_id})
-                await deliver(work, TellRole("", alarm, admins=True))
+        except Exception as trouble:
+            log.error("the database refuses: %s", type(trouble).__name__, extra={"update_id": incoming.update_id})
+            await asyncio.sleep(RETRIES[-1])
+            return False
+        try:
+            await self._tell_of_fault(incoming)
         except Exception:
-            log.exception("update could not be set aside", extra={"update_id": incoming.update_id})
-        return None
+            log.exception("nobody could be told of a fault", extra={"update_id": incoming.update_id})
+        return True
+
+    async def _tell_of_fault(self, incoming: Incoming) -> None:
+        """The person is told kindly, the admins get the number."""
+        async with self.works() as work:
+            actor = await work.people.actor(incoming.chat) if incoming.chat > 0 else None
+            if actor:
+                body = {"kind": Kind.FAULT, "params": {}}
+                work.outbox.put(Letter(0, incoming.chat, actor.person.id, Lane.REPLY, body))
+            alarm = Telling(Kind.POISON, {"update": incoming.update_id})
+            await deliver(work, TellRole("", alarm, admins=True))
 
     async def _acknowledge(self, pressed: CallbackQuery, screen: Screen | None) -> None:
         """Stop the spinner on the button. It may be too late for that, which is no trouble."""

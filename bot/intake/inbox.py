@@ -36,6 +36,7 @@ class Desk:
         self._waiting: dict[int, deque[Incoming]] = {}
         self._slots = asyncio.Semaphore(parallel)
         self._tasks: asyncio.TaskGroup | None = None
+        self._early: list[Incoming] | None = []  # came before the left-overs were done: their turn is after those
         self._idle = asyncio.Event()
         self._idle.set()
         self._closed = False
@@ -43,7 +44,11 @@ class Desk:
     async def run(self) -> None:
         """Work off what an earlier process left, then whatever `receive` brings, until cancelled."""
         async with asyncio.TaskGroup() as self._tasks:
-            await self._recover()
+            left = await self._recover()
+            early, self._early = self._early or [], None
+            for update in early:
+                if update.update_id not in left:
+                    self._enqueue(update)
             await asyncio.Event().wait()
 
     async def receive(self, updates: Sequence[dict[str, Any]]) -> None:
@@ -55,7 +60,7 @@ class Desk:
     @property
     def backlog(self) -> int:
         """How many updates wait."""
-        return sum(len(queue) for queue in self._waiting.values())
+        return sum(len(queue) for queue in self._waiting.values()) + len(self._early or ())
 
     async def drain(self, seconds: float) -> None:
         """Stop beginning new updates and let those in work end; the rest stays in the inbox for the next start."""
@@ -68,18 +73,30 @@ class Desk:
         except TimeoutError:
             log.warning("updates were still in work at shutdown; they will be done at the next start")
 
-    async def _recover(self) -> None:
+    async def _recover(self) -> set[int]:
         """Left-overs run one after another, each counted first, so that one that kills the process ends as poison."""
-        for left in await self._inbox.pending(self._bot):
-            attempts = await self._inbox.attempt(self._bot, left.update_id)
-            if attempts > MOST_STARTS:
-                await self._inbox.poison(self._bot, left.update_id, "crashed the process")
-                log.error("update set aside: it crashed the process", extra={"update_id": left.update_id})
-            else:
-                await self._handle(left)
+        left = await self._inbox.pending(self._bot)
+        self._idle.clear()
+        try:
+            for update in left:
+                if not self._closed:
+                    await self._once_more(update)
+        finally:
+            self._idle.set()
+        return {update.update_id for update in left}
+
+    async def _once_more(self, left: Incoming) -> None:
+        if await self._inbox.attempt(self._bot, left.update_id) <= MOST_STARTS:
+            await self._handle(left)
+            return
+        await self._inbox.poison(self._bot, left.update_id, "crashed the process")
+        log.error("update set aside: it crashed the process", extra={"update_id": left.update_id})
 
     def _enqueue(self, update: Incoming) -> None:
         if self._closed or self._tasks is None:
+            return
+        if self._early is not None:
+            self._early.append(update)
             return
         queue = self._waiting.get(update.chat)
         if queue is not None:
@@ -93,7 +110,8 @@ class Desk:
         queue = self._waiting[chat]
         while queue:
             async with self._slots:
-                await self._handle(queue.popleft())
+                if queue:  # a shutdown may have emptied it while it waited for its turn
+                    await self._handle(queue.popleft())
         del self._waiting[chat]
         if not self._waiting:
             self._idle.set()

@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
 
+from db.mapping import Row
 from db.repositories.desk import Desk
+from db.sealing import Sealing
 from db.tables import invites
 from domain.people import Role
 from usecases.ports import Invite
@@ -37,22 +39,29 @@ class Invites:
     async def add(self, invite: Invite) -> None:
         """A new link."""
         row: dict[str, Any] = {column.key: getattr(invite, column.key) for column in _COLUMNS}
-        row |= {"code_hash": _hash(invite.code), "role": invite.role.value}
+        its_hash = _hash(invite.code)
+        title = self._desk.sealing.seal(invite.title, _place(its_hash))
+        row |= {"code_hash": its_hash, "role": invite.role.value, "title": title}
         await self._desk.run(_ADD, row)
 
     async def use(self, code: str, person_id: int, now: datetime) -> Invite | None:
         """Take the link in one conditional statement: the first wins. None: unknown, expired or used."""
         rows = await self._desk.rows(_USE, {"its_hash": _hash(code), "now": now, "person": person_id})
-        return _invite(code, *rows[0]) if rows else None
+        return _invite(self._desk.sealing, code, rows[0]) if rows else None
 
     async def get(self, code: str) -> Invite | None:
         """The link whatever its state, to explain kindly why it does not work."""
         rows = await self._desk.rows(_GET, {"its_hash": _hash(code)})
-        return _invite(code, *rows[0]) if rows else None
+        return _invite(self._desk.sealing, code, rows[0]) if rows else None
 
 
-def _invite(code: str, role: str, *rest: Any) -> Invite:
-    return Invite(code, Role(role), *rest)
+def _invite(sealing: Sealing, code: str, row: Row) -> Invite:
+    role, community, expires_at, title, used_by = row
+    return Invite(code, Role(role), community, expires_at, sealing.open(title, _place(_hash(code))), used_by)
+
+
+def _place(code_hash: str) -> str:
+    return f"invites.title:{code_hash}"
 
 
 def _hash(code: str) -> str:

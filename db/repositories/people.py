@@ -52,7 +52,7 @@ class People:
         opened = {row[_M + 1]: row for row in rows if row[_M] is not None}
         return Actor(
             person(self._desk.sealing, rows[0][:_P]),
-            tuple(membership(held[id_][_P:_M]) for id_ in sorted(held)),
+            tuple(membership(self._desk.sealing, held[id_][_P:_M]) for id_ in sorted(held)),
             tuple(draft(self._desk.sealing, row[_M:]) for row in opened.values()),
         )
 

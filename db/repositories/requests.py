@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, bindparam, case, literal_column, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from db.mapping_requests import OFFER, REQUEST, event_row, offer_row, request_row, whole_requests
+from db.mapping_requests import OFFER, REQUEST, WORKER, event_row, offer_row, request_row, whole_requests
 from db.repositories.desk import Desk
 from db.tables import memberships, offers, requests
 from domain.assignments import Offer, OfferState
@@ -17,7 +17,11 @@ from usecases.ports import NumberTaken
 
 _ACCEPTED: ColumnElement[str] = literal_column(f"'{OfferState.ACCEPTED}'")
 _COMPLETED: ColumnElement[str] = literal_column(f"'{OfferState.COMPLETED}'")
-_WHOLE = select(*REQUEST, *OFFER).select_from(requests.outerjoin(offers, offers.c.request_id == requests.c.id))
+_WHOLE = select(*REQUEST, *OFFER, *WORKER).select_from(
+    requests.outerjoin(offers, offers.c.request_id == requests.c.id).outerjoin(
+        memberships, memberships.c.id == offers.c.membership_id
+    )
+)
 _ADD = insert(requests).on_conflict_do_nothing(index_elements=["number"])
 _GET = _WHOLE.where(requests.c.id == bindparam("its_id"))
 _SAVE = update(requests).where(requests.c.id == bindparam("its_id"), requests.c.version == bindparam("seen"))
@@ -55,7 +59,7 @@ _FORMER = (
 _PUT = insert(offers)
 _PUT_OFFER = _PUT.on_conflict_do_update(
     index_elements=["id"],
-    set_={name: _PUT.excluded[name] for name in ("state", "title", "weight", "reason")},
+    set_={name: _PUT.excluded[name] for name in ("state", "weight", "reason")},
 )
 _NEW_LOAD = memberships.c.load + bindparam("delta")
 _SHIFT_LOAD = (

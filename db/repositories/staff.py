@@ -61,7 +61,7 @@ class Staff:
 
     async def team(self, community: str) -> list[Membership]:
         """Active workers and coordinators of a community."""
-        return [membership(row) for row in await self._desk.rows(_TEAM, {"where": community})]
+        return [membership(self._desk.sealing, row) for row in await self._desk.rows(_TEAM, {"where": community})]
 
     async def take_load(self, membership_id: int, weight: int, cap: int) -> bool:
         """Add the weight if the load stays within cap and the worker is active: one conditional statement."""
@@ -80,10 +80,10 @@ class Staff:
 
     async def add(self, member: Membership) -> Membership:
         """A new membership with its id. Who held the role before gets the former one back, load and all."""
-        row = membership_row(replace(member, id=member.id or self._desk.new_id()))
-        return membership((await self._desk.rows(_ADD, row))[0])
+        row = membership_row(self._desk.sealing, replace(member, id=member.id or self._desk.new_id()))
+        return membership(self._desk.sealing, (await self._desk.rows(_ADD, row))[0])
 
     async def save(self, member: Membership) -> None:
         """Write title, activity, capacity, districts, services, clearance. Load is not touched."""
-        row = membership_row(member)
+        row = membership_row(self._desk.sealing, member)
         await self._desk.run(_SAVE, {"its_id": member.id, **{name: row[name] for name in _SAVED}})

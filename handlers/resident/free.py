@@ -9,13 +9,14 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks import Case
+from bot.ui.dialogs.question import trouble
 from bot.ui.resident import odd
 from bot.ui.resident import requests as ui
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain import forms
 from domain.dialogs import REQUEST, WRITE
-from domain.forms import Draft
+from domain.forms import Draft, Wrote
 from domain.people import Actor
 from domain.requests import OPEN, Request
 from handlers import showing
@@ -33,7 +34,8 @@ FORM = WRITE.id
 @router.message()
 async def words(message: Message, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """Anything that no other route took."""
-    if given(message, STEP, v.t) is None or not actor.registered:
+    answer = given(message, STEP, v.t)
+    if answer is None or answer == Wrote("") or not actor.registered:
         return odd.not_understood(v)
     draft = await dialogs.start(work, actor, WRITE)
     return await more(message, actor, work, v, draft)
@@ -42,10 +44,17 @@ async def words(message: Message, actor: Actor, work: UnitOfWork, v: View) -> Sc
 async def more(message: Message, actor: Actor, work: UnitOfWork, v: View, draft: Draft) -> Screen:
     """One more message joins those that wait for a place."""
     answer = given(message, STEP, v.t)
-    if answer is None:
+    if answer is None or answer == Wrote(""):
         return odd.not_understood(v)
     kept = forms.answer(WRITE, draft, answer, work.now).draft
     await work.drafts.save(actor.person.id, kept)
+    return ui.add_to(v, await _open(work, actor), draft.nonce)
+
+
+async def nothing_written(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
+    """«Пропустити» where only words make sense: empty ones go to nobody."""
+    if draft.about.get("request"):
+        return await showing.present(work, actor, v, draft, before=trouble(v, "empty"), edit=False)
     return ui.add_to(v, await _open(work, actor), draft.nonce)
 
 

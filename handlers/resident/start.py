@@ -17,6 +17,7 @@ from bot.ui.resident import start as ui
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain.dialogs import PLACE, REQUEST
+from domain.forms import Draft, Kind
 from domain.people import Actor
 from handlers import showing
 from handlers.filters import Pressed, Says, Stranger
@@ -62,7 +63,17 @@ async def more(_: CallbackQuery, press: More, v: View) -> Screen:
 @router.callback_query(Pressed(Menu, "danger"))
 async def danger(_: Message | CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """Emergency numbers, for everybody, never blocking what the person was doing."""
-    return help_ui.danger(v, await work.communities.get(actor.person.community))
+    numbers = help_ui.danger(v, await work.communities.get(actor.person.community))
+    if actor.draft and _asks_phone(actor.draft):
+        question = await showing.present(work, actor, v, actor.draft, edit=False)
+        return replace(question, unbutton=False).followed_by(numbers)
+    return numbers
+
+
+def _asks_phone(draft: Draft) -> bool:
+    """The keyboard of that question folds up at a tap on any of its keys, so it has to come anew."""
+    step = dialogs.form_of(draft).step(draft.step)
+    return step is not None and step.kind is Kind.PHONE
 
 
 @router.message(Command("help"))

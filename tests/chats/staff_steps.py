@@ -6,10 +6,12 @@ import asyncio
 
 from bot import demo_people as cast
 from bot.phone import Json, Phone, buttons, said
+from domain.dialogs import REQUEST
+from domain.forms import Draft
 from domain.people import Role
 from tests.chats.steps import number_in
 from tests.support.town import Town
-from usecases import staff
+from usecases import intake, staff
 
 TOWN, VILLAGE = "UA53040090010096696", "UA53040090040024582"  # Пирятин; Білоцерківці of its community
 FAR_VILLAGE = "UA53060330030046028"  # Баранівка of the Шишацька community
@@ -38,6 +40,16 @@ async def call_me(phone: Phone, number: str = "067 765 43 21") -> str:
     await phone.hear("За яким номером")
     await phone.write(number)
     return number_in(said(await phone.hear("отримано")))
+
+
+async def danger(town: Town, person: int) -> str:
+    """An urgent request of a registered resident, put in without its conversation; its number."""
+    assert town.app is not None
+    async with town.app.storage.works() as work:
+        actor = await work.people.actor(person)
+        assert actor is not None
+        draft = Draft("of-a-test", REQUEST.id, "review", work.now, {"service": "other", "threat": "yes"})
+        return (await intake.submit(work, actor, draft)).number
 
 
 async def take(worker: Phone, number: str) -> Json:

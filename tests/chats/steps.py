@@ -75,7 +75,7 @@ OWN = {
     "👪": Turn("Скільки дітей", press="Двоє"),
     "♿": Turn("допомогло б", press="Денний догляд"),
     "🧳": Turn("насамперед", press="Дах"),
-    "🎖": Turn("етеран", press="рідних"),
+    "🎖": Turn("Хто ", press="рідних"),
     "🛏": Turn("ночувати", press="Так"),
     "💡": Turn("поговорити", press="Телефоном"),
     "Інше": Turn("Коли потрібна", press="Пізніше"),
@@ -106,6 +106,11 @@ async def fill(person: Phone, service: str = "🏠", until: str = "") -> None:
     await reads(person, "Перевірте, чи все правильно")
 
 
+async def key(person: Phone, label: str) -> None:
+    """Press the key with these words under the text field, whatever other buttons there are."""
+    await person.write(next(text for text in await person.keys() if label in text))
+
+
 async def submit(person: Phone) -> str:
     """«Надіслати» under the review; the number comes back."""
     await person.press("Надіслати")
@@ -115,6 +120,11 @@ async def submit(person: Phone) -> str:
 async def reads(person: Phone, words: str, patience: float = 15.0) -> Json:
     """Wait until the newest message of the bot has these words or buttons, however often it was read before."""
     return await until(person, lambda chat: words in on_screen(newest(chat)), words, patience)
+
+
+async def sees(person: Phone, words: str) -> None:
+    """Wait until some message on the screen has these words or buttons."""
+    await until(person, lambda chat: any(words in on_screen(m) for m in chat["messages"]), words)
 
 
 async def until(person: Phone, true: Callable[[Json], bool], what: str, patience: float = 15.0) -> Json:

@@ -12,11 +12,13 @@ from tests.chats.staff_steps import (
     arrive,
     call_me,
     calm,
+    danger,
     decline,
     everything,
     neighbour,
     newest,
     present,
+    take,
     times,
 )
 from tests.chats.steps import ask_for_help
@@ -40,15 +42,16 @@ async def test_each_request_finds_the_worker_of_its_district(town: Town) -> None
     for private in ("Марія", "Коваль", "67 123", "Соборна", "Канарка"):
         assert private not in said(offer)
     await calm(town)
-    seen = [(number in told, near in told, far in told) for told in [await everything(w) for w in (olha, vasyl, nadiia)]]
+    seen = [
+        (number in told, near in told, far in told) for told in [await everything(w) for w in (olha, vasyl, nadiia)]
+    ]
     assert seen == [(True, False, False), (False, True, False), (False, False, True)]
 
 
 async def test_declined_by_all_is_an_alarm_and_never_forgotten(town: Town) -> None:
-    olha, vasyl, head, admin = (
-        town.phone(who) for who in (cast.OLHA, cast.VASYL, cast.COORDINATOR, cast.ADMIN_ID)
-    )
-    number = await call_me(await arrive(town.phone(cast.MARIA)))
+    olha, vasyl, head, admin = (town.phone(who) for who in (cast.OLHA, cast.VASYL, cast.COORDINATOR, cast.ADMIN_ID))
+    maria = await arrive(town.phone(cast.MARIA))
+    number = await call_me(maria)
     await olha.hear(number)
     await decline(olha, number)
     await vasyl.hear(number)
@@ -64,13 +67,15 @@ async def test_declined_by_all_is_an_alarm_and_never_forgotten(town: Town) -> No
     await town.sandbox.advance(advance=2 * 3600)
     await calm(town)
     assert await times(head, "нікому передати") == await times(admin, "нікому передати") == 2
+    await take(head, number)
+    await maria.hear("Тетяна Романівна")
 
 
 async def test_two_press_at_the_same_moment_and_one_has_it(town: Town) -> None:
     olha, vasyl, head = (town.phone(who) for who in (cast.OLHA, cast.VASYL, cast.COORDINATOR))
-    for round_ in range(ROUNDS):
-        resident = await neighbour(town, 6100 + round_, f"Сусідка {round_}")
-        number = await ask_for_help(resident, urgent=True)
+    resident = await arrive(town.phone(cast.MARIA))
+    for taken in range(1, ROUNDS + 1):
+        number = await danger(town, cast.MARIA)
         offers = [await newest(phone, number, "Взяти в роботу") for phone in (olha, vasyl)]
         await asyncio.gather(
             olha.press("Взяти в роботу", on=offers[0]),
@@ -84,4 +89,4 @@ async def test_two_press_at_the_same_moment_and_one_has_it(town: Town) -> None:
         winner = "Ольга Іванівна" if "Запит ваш" in told[0] else "Василь Петрович"
         assert winner in lost[0]
         assert winner in said(await newest(head, f"Уже взято: {number}"))
-        assert await times(resident, "Ваш соціальний працівник") == 1
+        assert await times(resident, "Ваш соціальний працівник") == taken

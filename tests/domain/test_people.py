@@ -71,7 +71,8 @@ def test_the_scope_of_anyone(person: int, roles: list[Membership], asked: list[o
     active = [m for m in roles if m.active]
     live = {o.membership_id for o in request.offers if o.state in LIVE}
     heads = any(m.role is Role.COORDINATOR and m.community == HOME for m in active)
-    involved = any(m.id in live for m in active)
+    helping = [m for m in active if m.role in (Role.WORKER, Role.COORDINATOR)]
+    involved = any(m.id in live for m in helping)
     assert may_see(actor, request) is (person == request.person_id or involved or heads)
     working = as_worker(actor, request)
     assert working is None or (working in active and working.id in live)

@@ -129,7 +129,7 @@ async def test_restore_refuses_a_damaged_backup(gate: Gate, url: str, tmp_path: 
         copy.write_bytes(ruined[damage])
     await run(url, 1, 2)
     await gate.engine.dispose()
-    with pytest.raises(DatabaseProblem, match="backup"):
+    with pytest.raises(DatabaseProblem, match="потрібна ціла копія|немає; перевірте шлях"):
         await restore(url, copy)
     assert counted(tmp_path / "data" / "susid.db") == 2
     assert not list(tmp_path.rglob("*.part*"))
@@ -138,22 +138,22 @@ async def test_restore_refuses_a_damaged_backup(gate: Gate, url: str, tmp_path: 
 async def test_restore_refuses_while_the_bot_runs(gate: Gate, url: str, tmp_path: Path) -> None:
     await backup(url, tmp_path / "copy.db")
     async with hold_installation(url):
-        with pytest.raises(DatabaseProblem, match="running already"):
+        with pytest.raises(DatabaseProblem, match="уже працює"):
             await restore(url, tmp_path / "copy.db")
 
 
 async def test_a_backup_is_never_overwritten(gate: Gate, url: str, tmp_path: Path) -> None:
     (tmp_path / "copy.db").write_text("last week's")
-    with pytest.raises(DatabaseProblem, match="exists already"):
+    with pytest.raises(DatabaseProblem, match="copy.db уже є"):
         await backup(url, tmp_path / "copy.db")
     assert (tmp_path / "copy.db").read_text() == "last week's"
 
 
 async def test_a_backup_of_nothing_and_a_place_that_cannot_be_written(url: str, gate: Gate, tmp_path: Path) -> None:
-    with pytest.raises(DatabaseProblem, match="Cannot back up"):
+    with pytest.raises(DatabaseProblem, match="Не вдалося зробити копію"):
         await backup(f"sqlite:///{tmp_path}/none.db", tmp_path / "copy.db")
     (tmp_path / "file").touch()
-    with pytest.raises(DatabaseProblem, match="Cannot write"):
+    with pytest.raises(DatabaseProblem, match="Не вдалося записати"):
         await backup(url, tmp_path / "file" / "copy.db")
 
 

@@ -30,14 +30,14 @@ async def test_an_address_that_is_none_of_ours(url: str) -> None:
 async def test_a_file_that_is_something_else(tmp_path: Path) -> None:
     file = tmp_path / "notes.db"
     file.write_text("Не база даних, а нотатки")
-    assert "file is not a database; restore a backup" in await refusal(f"sqlite+aiosqlite:///{file}")
+    assert "file is not a database" in await refusal(f"sqlite+aiosqlite:///{file}")
     assert file.read_text() == "Не база даних, а нотатки"
 
 
 async def test_a_damaged_file(tmp_path: Path) -> None:
     file = tmp_path / "susid.db"
     file.write_bytes(b"SQLite format 3\x00" + b"\xff" * 4000)
-    assert "Cannot use the database" in await refusal(f"sqlite:///{file}")
+    assert str(file) in await refusal(f"sqlite:///{file}")
 
 
 async def test_a_folder_in_place_of_the_file(tmp_path: Path) -> None:
@@ -46,11 +46,11 @@ async def test_a_folder_in_place_of_the_file(tmp_path: Path) -> None:
 
 async def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert "Cannot use the database" in await refusal(f"sqlite:///{tmp_path / 'file' / 'susid.db'}")
+    assert str(tmp_path / "file") in await refusal(f"sqlite:///{tmp_path / 'file' / 'susid.db'}")
 
 
 async def test_a_folder_that_cannot_be_written() -> None:
-    assert "Cannot" in await refusal("sqlite:////proc/susid/susid.db")
+    assert "/proc/susid" in await refusal("sqlite:////proc/susid/susid.db")
 
 
 async def test_the_folder_of_a_new_file_is_made(tmp_path: Path) -> None:

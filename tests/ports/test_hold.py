@@ -25,7 +25,7 @@ asyncio.run(main())
 
 async def test_a_second_one_is_refused_and_may_come_after_the_first(database_url: str) -> None:
     async with hold_installation(database_url):
-        with pytest.raises(DatabaseProblem, match="running already"):
+        with pytest.raises(DatabaseProblem, match="Бот уже працює з цією базою даних.*зупиніть"):
             async with hold_installation(database_url, wait=False):
                 raise AssertionError("two at once")
     async with hold_installation(database_url, wait=False):

@@ -23,7 +23,7 @@ from usecases.ports import Letter
         (Person, PERSON, set()),
         (Membership, MEMBERSHIP, set()),
         (Request, REQUEST, {"offers"}),
-        (Offer, OFFER, set()),
+        (Offer, OFFER, {"title"}),
         (Timer, TIMER, set()),
         (Letter, LETTER, set()),
     ],

@@ -144,7 +144,7 @@ async def test_a_newer_database_is_refused(drafted: None, engine: AsyncEngine) -
     async with engine.begin() as connection:
         await connection.execute(text("UPDATE alembic_version SET version_num = '0099'"))
     for act in (migrate.check_version, migrate.upgrade):
-        with pytest.raises(DatabaseProblem, match=r"\(version 0099\) is newer than this program \(version 0002\)"):
+        with pytest.raises(DatabaseProblem, match=r"\(версія 0099\) новіша за цю програму \(версія 0002\)"):
             await act(engine)
 
 

@@ -80,12 +80,12 @@ class FakeRequests(Repository):
         found = self._rows.requests.get(request_id)
         if found is None or (within is not None and not may_see(within, found)):
             raise NotFound
-        return found
+        return self._named(found)
 
     async def save(self, change: Change) -> None:
         fresh = self._rows.requests[change.before.id]
         if fresh.version != change.before.version:
-            raise Stale(fresh)
+            raise Stale(self._named(fresh))
         self._rows.requests[fresh.id] = change.after
         self._rows.events.append((fresh.id, change.event))
         held = {offer.id: offer.held for offer in change.before.offers}
@@ -96,16 +96,22 @@ class FakeRequests(Repository):
 
     async def of_person(self, person_id: int, limit: int = 10) -> list[Request]:
         own = [one for one in self._rows.requests.values() if one.person_id == person_id]
-        return sorted(own, key=lambda request: -request.id)[:limit]
+        return [self._named(one) for one in sorted(own, key=lambda request: -request.id)[:limit]]
 
     async def of_worker(self, membership_ids: Collection[int], limit: int = 50) -> list[Request]:
         held = [r for r in self._rows.requests.values() if r.holder and r.holder.membership_id in membership_ids]
-        return sorted(held, key=lambda request: (request.due, request.id))[:limit]
+        return [self._named(one) for one in sorted(held, key=lambda request: (request.due, request.id))[:limit]]
 
     async def former_worker(self, person_id: int, community: str) -> int | None:
         own = [r for r in self._rows.requests.values() if (r.person_id, r.community) == (person_id, community)]
         holders = [(r.holder is not None, r.last_holder.id, r.last_holder) for r in own if r.last_holder]
         return max(holders)[2].membership_id if holders else None
+
+    def _named(self, request: Request) -> Request:
+        """A worker's name is kept in one place: with the membership."""
+        known = self._rows.memberships
+        named = (replace(one, title=known[one.membership_id].title) for one in request.offers)
+        return replace(request, offers=tuple(named))
 
 
 class FakeStaff(Repository):

@@ -27,7 +27,8 @@ def rows(database_url: str, sql: str, *values: Any) -> list[Any]:
 
 def unfinished(database_url: str) -> int:
     """How much is not done yet: updates not handled, letters not settled."""
-    sql = "SELECT (SELECT count(*) FROM inbox WHERE state = 'new') + (SELECT count(*) FROM outbox WHERE state = 'waiting')"
+    updates = "SELECT count(*) FROM inbox WHERE state = 'new'"
+    sql = f"SELECT ({updates}) + count(*) FROM outbox WHERE state = 'waiting'"
     return int(rows(database_url, sql)[0][0])
 
 
@@ -52,7 +53,7 @@ async def taken(town: Town, since: int) -> Mapping[int, list[str]]:
     """What Telegram took for each chat since that call, in order; request numbers are left out."""
     found: dict[int, list[str]] = {}
     for call in await town.sandbox.calls(since):
-        if call["ok"] and call["method"] in SHOWN:
+        if call["method"] in SHOWN and (call["ok"] or "not modified" in call["error"]):
             text = _NUMBER.sub("№", f"{call['method']} {call['params'].get('text', '')}")
             found.setdefault(call["chat_id"], []).append(text)
     return found

@@ -22,10 +22,10 @@ class Power:
         self.steps: list[str] = []
         self.gone = asyncio.Event()
         self._over = asyncio.Event()
-        self._cut_at: int | None = None
+        self._cut_at = 0
 
     def cut_at(self, step: int) -> None:
-        """Count from now on; the cut is at that step, the first is 1."""
+        """Count from now on; the cut is at that step, the first is 1; 0 is never."""
         self.steps.clear()
         self._cut_at = step
 
@@ -35,7 +35,7 @@ class Power:
 
     async def step(self, what: str) -> None:
         """Pass, or hang for ever."""
-        if self._cut_at is None:
+        if not self._cut_at:
             return
         if not self.gone.is_set():
             self.steps.append(what)
@@ -63,9 +63,11 @@ def wire(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.app.DRAIN", 0)  # a dead bot does not tidy up
 
 
-async def start(town: Town) -> Power:
-    """A fresh bot over the same database, with power of its own."""
+async def start(town: Town, cut_at: int = 0) -> Power:
+    """A fresh bot over the same database, with power of its own, which is cut at that step of its life."""
     token = _power.set(power := Power())
+    if cut_at:
+        power.cut_at(cut_at)
     try:
         await town.start()
     finally:
@@ -81,10 +83,10 @@ async def bury(town: Town, power: Power) -> None:
 
 def _cut_write(write: Any) -> Any:
     @asynccontextmanager
-    async def cut(gate: Gate) -> AsyncIterator[Any]:
+    async def cut(gate: Gate, *args: Any, **options: Any) -> AsyncIterator[Any]:
         power = _power.get()
         await power.still_on()
-        async with write(gate) as connection:
+        async with write(gate, *args, **options) as connection:
             yield connection
             await power.step("before a commit")
         await power.step("after a commit")
@@ -94,9 +96,9 @@ def _cut_write(write: Any) -> Any:
 
 def _cut_read(read: Any) -> Any:
     @asynccontextmanager
-    async def cut(gate: Gate) -> AsyncIterator[Any]:
+    async def cut(gate: Gate, *args: Any, **options: Any) -> AsyncIterator[Any]:
         await _power.get().still_on()
-        reading: AbstractAsyncContextManager[Any] = read(gate)
+        reading: AbstractAsyncContextManager[Any] = read(gate, *args, **options)
         async with reading as connection:
             yield connection
 
@@ -104,10 +106,10 @@ def _cut_read(read: Any) -> Any:
 
 
 def _cut_post(post: Any) -> Any:
-    async def cut(api: Api, url: str, body: bytes, timeout_s: float) -> Any:
-        power, method = _power.get(), url.rpartition("/")[2]
+    async def cut(api: Api, url: object, *args: Any, **options: Any) -> Any:
+        power, method = _power.get(), str(url).rpartition("/")[2]
         await power.step(f"before {method}")
-        answer = await post(api, url, body, timeout_s)
+        answer = await post(api, url, *args, **options)
         await power.step(f"after {method}")
         return answer
 

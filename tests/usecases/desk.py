@@ -70,8 +70,8 @@ class Desk:
         """Somebody registered."""
         async with self.work() as work:
             person = await work.people.add(chat, f"{CANARY} {chat}")
-            home = {"settlement": place.code, "community": place.community}
-            known = replace(person, consent="2026", consent_at=work.now, **home)
+            known = replace(person, consent="2026", consent_at=work.now)
+            known = replace(known, settlement=place.code, community=place.community)
             await work.people.save(known)
         return known
 
@@ -84,15 +84,19 @@ class Desk:
     async def actor(self, chat: int) -> Actor:
         """Who writes from this chat, as they are now."""
         async with self.work() as work:
-            found = await work.people.actor(chat)
+            return await self.actor_in(work, chat)
+
+    async def actor_in(self, work: UnitOfWork, chat: int) -> Actor:
+        """The same within a transaction."""
+        found = await work.people.actor(chat)
         assert found is not None
         return found
 
-    async def submit(self, chat: int = GALYNA, **answers: Any) -> Request:
-        """This resident's request, sent off."""
+    async def submit(self, chat: int = GALYNA, own: Mapping[str, Any] | None = None, **answers: Any) -> Request:
+        """This resident's request, sent off; `own` are answers to a service's own questions."""
         actor = await self.actor(chat)
         async with self.work() as work:
-            return await intake.submit(work, actor, draft({**ANSWERS, **answers}, work.now))
+            return await intake.submit(work, actor, draft({**ANSWERS, **answers, **(own or {})}, work.now))
 
     async def take(self, chat: int, request: Request) -> Request:
         """This worker presses «Взяти»."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -53,11 +54,18 @@ async def test_silence_and_refusals_lead_to_the_whole_team_and_then_to_the_alarm
     for n in range(3):
         assert desk.asked(request) == [TEAM[n]]
         desk.told()
-        await (desk.decline(TEAM[n], request) if n == 1 else desk.turn(hours=6 if n == 0 else 24))
+        await (desk.decline(TEAM[n], request) if n == 1 else desk.turn(hours=6 if n == 0 else 20))
     assert sorted(desk.asked(request)) == [604, 605]
     assert [t for t in desk.told() if t[1] == "offer"] == [(604, "offer"), (605, "offer")]
     assert await loads(desk) == {}
     for chat in (604, 605):
+        await desk.decline(chat, request)
+    assert desk.asked(request) == [HEAD]
+    assert set(desk.told()) == {(HEAD, "nobody"), (ADMIN, "nobody")}
+    await desk.decline(HEAD, request)
+    assert sorted(desk.asked(request)) == [TEAM[0], TEAM[2]], "those who were only silent are asked once more"
+    desk.told()
+    for chat in (TEAM[0], TEAM[2]):
         await desk.decline(chat, request)
     assert desk.request(request).status is Status.NEW
     assert set(desk.told()) == {(HEAD, "nobody"), (ADMIN, "nobody")}
@@ -127,8 +135,8 @@ async def test_others_cannot_take_it(desk: Desk, chat: int) -> None:
 async def test_another_community_is_never_asked(desk: Desk) -> None:
     for chat in TEAM:
         await desk.hire(chat, community=NEXT.code)
-    assert (await desk.submit()).status is Status.NEW
-    assert (await desk.submit(threat="yes")).status is Status.OFFERED
+    for threat in ("no", "yes"):
+        assert desk.asked(await desk.submit(threat=threat)) == [HEAD]
     assert {one.chat for one in desk.letters()} == {HEAD, ADMIN}
 
 
@@ -182,7 +190,7 @@ async def test_the_alarm_is_repeated_until_a_person_acts(desk: Desk) -> None:
     await desk.turn(days=3)
     assert desk.told().count((HEAD, "nobody")) >= 3
     await desk.hire(ANNA)
-    await desk.turn(days=1)
+    await desk.turn(hours=6)
     assert desk.asked(request) == [ANNA]
     assert CANARY not in repr(desk.letters("offer") + desk.letters("nobody"))
 
@@ -191,7 +199,7 @@ async def test_without_a_coordinator_the_admins_are_alarmed(desk: Desk) -> None:
     head = next(m for m in desk.rows.memberships.values() if m.role is Role.COORDINATOR)
     async with desk.work() as work:
         gone = next(m for m in await work.staff.team(HOME.code) if m.id == head.id)
-        await work.staff.save(type(gone)(**{**{f: getattr(gone, f) for f in gone.__slots__}, "active": False}))
+        await work.staff.save(replace(gone, active=False))
     await desk.submit()
     assert {one.chat for one in desk.letters("nobody")} == {ADMIN}
 

@@ -18,6 +18,7 @@ TROUBLES = {
     "pick_one": mark("Please press one of the buttons below."),
     "words_please": mark("Please answer in words here. You will be able to send photos and voice later."),
     "added": mark("Thank you, we have added it to your story."),
+    "long_text": mark("This text is too long for one message. Please make it a little shorter."),
     "empty": mark("Please write a few words."),
     "no_digits": mark("There is no number here. Please write it like this: 067 123 45 67."),
     "too_short": mark("The number seems to lack some digits. Please check it: {seen}…"),
@@ -25,6 +26,7 @@ TROUBLES = {
     "not_valid": mark("This number does not look right. Please check it: {seen}"),
     "not_yours": mark("This is someone else's contact. We will take its number; you can still write another one."),
 }
+TICK, UNTICK = "+", "-"  # what a press of an option among several shall do
 
 
 def question(v: View, form: Form, draft: Draft, person: Person, before: str = "", edit: bool = True) -> Screen:
@@ -34,7 +36,7 @@ def question(v: View, form: Form, draft: Draft, person: Person, before: str = ""
     lines = [before, _step_line(v, form, draft), v.t.say(words.question(form.id, step))]
     text = Html("\n\n".join(line for line in lines if line))
     if step.kind is Kind.PHONE:
-        return Screen(text, keys=_phone_keys(v, form, draft, step, person))
+        return Screen(text, keys=_phone_keys(v, form, draft, step, person), unbutton=True)
     return Screen(text, buttons=_options(v, form, draft, step) + _ways(v, form, draft, step), edit=edit)
 
 
@@ -51,11 +53,21 @@ def _step_line(v: View, form: Form, draft: Draft) -> Html | str:
 def _options(v: View, form: Form, draft: Draft, step: Step) -> tuple[Row, ...]:
     chosen: Any = draft.answers.get(step.key) if step.kind is Kind.MANY else ()
 
-    def text(value: str) -> str:
-        ticked = "☑️ " if value in (chosen or ()) else ""
-        return ticked + v.t.plain(words.option(step.key, value))
+    def option(value: str) -> Button:
+        ticked = value in (chosen or ())
+        sign = "" if step.kind is not Kind.MANY else UNTICK if ticked else TICK
+        text = ("☑️ " if ticked else "") + v.t.plain(words.option(step.key, value))
+        return Button(text, Answer(draft.nonce, step.key, sign + value))
 
-    return tuple((Button(text(value), Answer(draft.nonce, step.key, value)),) for value in step.options)
+    return tuple((option(value),) for value in step.options)
+
+
+def unmarked(draft: Draft, press: Answer) -> tuple[str, bool]:
+    """The pressed option, and whether it is ticked (or not) as its button wanted: the second tap of a double one."""
+    wish, value = press.value[:1], press.value[1:]
+    if wish not in (TICK, UNTICK):
+        return press.value, False
+    return value, (value in (draft.answers.get(press.step) or ())) is (wish == TICK)
 
 
 def _ways(v: View, form: Form, draft: Draft, step: Step) -> tuple[Row, ...]:
@@ -80,7 +92,7 @@ def _phone_keys(v: View, form: Form, draft: Draft, step: Step, person: Person) -
     none = [[Key(v.t.plain(labels.NO_PHONE))]] if step.options else []
     first = place_in(form, draft)[0] == 1 and not draft.amending
     back = [] if first else [Key(v.t.plain(labels.BACK))]
-    return [*known, *share, *none, [*back, Key(v.t.plain(labels.CANCEL))]]
+    return [*known, *share, *none, [*back, Key(v.t.plain(labels.CANCEL))], [Key(v.t.plain(labels.DANGER))]]
 
 
 def pretty(phone: str) -> str:

@@ -21,6 +21,7 @@ RENDERERS: Mapping[Kind, Renderer] = {
     Kind.CANCELLED: staff.cancelled,
     Kind.NOT_CALLED: staff.not_called,
     Kind.NOBODY: staff.nobody,
+    Kind.STALLED: staff.stalled,
     Kind.POISON: staff.poison,
     Kind.TAKEN: resident.taken,
     Kind.WORKER_WORDS: resident.worker_words,

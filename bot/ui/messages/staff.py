@@ -76,7 +76,13 @@ def not_called(v: View, params: Params) -> Screen:
 def nobody(v: View, params: Params) -> Screen:
     """An alarm: nobody can take it."""
     head = v.t.say("🚨 There is nobody to give this request to: all workers are away, busy or have declined.")
-    return Screen(Html(f"{head}\n{summary(v, params)}"))
+    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=offer(v, params).buttons if params.get("take") else ())
+
+
+def stalled(v: View, params: Params) -> Screen:
+    """A case in work in which nothing has moved."""
+    head = v.t.say("🕰 Nothing has changed in this case for five working days.")
+    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=_open(v, params))
 
 
 def poison(v: View, params: Params) -> Screen:

@@ -110,7 +110,8 @@ def settled(v: View, actor: Actor, community: Community, place: str) -> Screen:
 
 def home(v: View, actor: Actor, resumable: Draft | None = None) -> Screen:
     """The menu, with an unfinished request offered."""
-    menu = Screen(v.t.say("How can we help?"), keys=menu_keys(v, actor))
+    words = v.t.say("How can we help?") if actor.registered else v.t.say("Good to see you. New requests come here.")
+    menu = Screen(words, keys=menu_keys(v, actor))
     if resumable is None:
         return menu
     return menu.followed_by(unfinished(v, resumable))
@@ -134,13 +135,15 @@ def menu_keys(v: View, actor: Actor | None) -> list[list[Key]]:
 
     if actor is None:
         return [[key(labels.DANGER)]]
+    staff = [key(labels.CASES)] if actor.helping else []
+    admin = [key(labels.NOTICE)] if actor.holds(Role.ADMIN) else []
+    if (staff or admin) and not actor.registered:
+        return [[*staff, *admin], [key(labels.MORE)]]
     rows = [
         [key(labels.NEED_HELP)],
         [key(labels.MY_REQUESTS), key(labels.CALL_ME)],
         [key(labels.DANGER), key(labels.MORE)],
     ]
-    staff = [key(labels.CASES)] if actor.helping else []
-    admin = [key(labels.NOTICE)] if actor.holds(Role.ADMIN) else []
     return [row for row in ([*staff, *admin], *rows) if row]
 
 

@@ -32,12 +32,13 @@ TABLES = (
     "outbox",
     "invites",
     "audit",
+    "meta",
 )
 
 
 def upgrade() -> None:
     """Make every table, those that are referred to first."""
-    for make in (_people, _communities, _requests, _offers, _drafts, _timers, _inbox, _outbox, _staff_doors):
+    for make in (_people, _communities, _requests, _offers, _drafts, _timers, _inbox, _outbox, _staff_doors, _meta):
         make()
 
 
@@ -86,7 +87,7 @@ def _people() -> None:
     _index("people", "phone_index")
     op.create_table(
         "memberships",
-        *(key(), ref("person_id"), words("role"), words("community"), words("title"), _flag("active")),
+        *(key(), ref("person_id"), words("role"), words("community"), sealed("title"), _flag("active")),
         *(number("load"), number("capacity"), words("districts"), words("services"), _flag("cleared")),
         *(moment("last_offer_at"), _to("person_id")),
         sa.UniqueConstraint("person_id", "role", "community"),
@@ -142,7 +143,7 @@ def _offers() -> None:
     op.create_table(
         "offers",
         *(key(), ref("request_id"), ref("membership_id"), ref("person_id"), words("state")),
-        *(moment("offered_at", needed=True), words("title"), number("weight"), sealed("reason")),
+        *(moment("offered_at", needed=True), number("weight"), sealed("reason")),
         *map(_to, ("request_id", "membership_id")),
         one_of("state", OFFER_STATES),
     )
@@ -200,7 +201,7 @@ def _staff_doors() -> None:
     op.create_table(
         "invites",
         sa.Column("code_hash", sa.Text, primary_key=True),
-        *(words("role"), words("community"), words("title"), moment("expires_at", needed=True)),
+        *(words("role"), words("community"), sealed("title"), moment("expires_at", needed=True)),
         *(ref("used_by"), one_of("role", ROLES)),
     )
     op.create_table(
@@ -209,3 +210,11 @@ def _staff_doors() -> None:
         *(words("action"), ref("request_id"), words("community")),
     )
     _index("audit", "request_id")
+
+
+def _meta() -> None:
+    op.create_table(
+        "meta",
+        sa.Column("key", sa.Text, primary_key=True),
+        sa.Column("value", sa.LargeBinary, nullable=False),
+    )

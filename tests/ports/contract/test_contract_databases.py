@@ -47,7 +47,9 @@ async def _tell_everything(work: UnitOfWork) -> Request:
     """Every personal word that can be written, each with the canary in it."""
     person = await resident(work, 1)
     await work.people.save(replace(person, name=CANARY, phone=PHONE))
-    worker = await hire(work, 2)
+    worker = replace(await hire(work, 2), title=CANARY)
+    await work.staff.save(worker)
+    await work.invites.add(Invite("code", worker.role, worker.community, work.now, CANARY))
     story = Draft("n", "request", "story", work.now, {"story": {"texts": [CANARY]}, "phone": PHONE}, {"x": CANARY})
     await work.drafts.save(person.id, story)
     told = Details(CANARY, PHONE, CANARY, (CANARY,), (("voice", CANARY, CANARY),), {CANARY: [CANARY]})
@@ -82,6 +84,17 @@ async def test_a_value_that_is_moved_to_another_row_does_not_open(stored_office:
     async with stored_office.engine.begin() as connection:
         names = (await connection.execute(select(people.c.name).where(people.c.chat == 1))).scalar_one()
         await connection.execute(people.update().where(people.c.chat == 2).values(name=names))
+    with pytest.raises(Tampered):
+        await stored_office.actor(2)
+
+
+async def test_a_name_of_staff_that_is_moved_to_another_row_does_not_open(stored_office: Office) -> None:
+    async with stored_office.works() as work:
+        worker, other = await hire(work, 1), await hire(work, 2)
+    assert stored_office.engine is not None
+    title = select(memberships.c.title).where(memberships.c.id == worker.id).scalar_subquery()
+    async with stored_office.engine.begin() as connection:
+        await connection.execute(memberships.update().where(memberships.c.id == other.id).values(title=title))
     with pytest.raises(Tampered):
         await stored_office.actor(2)
 

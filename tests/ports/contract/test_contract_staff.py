@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.people import Membership, Role
-from tests.support.offices import PYRIATYN, Office, hire, resident
+from tests.support.offices import PYRIATYN, Office, a_request, hire, offered, resident
 from usecases.ports import Invite
 
 
@@ -29,6 +29,18 @@ async def test_a_membership_is_saved_but_for_its_load(office: Office) -> None:
         kinder = replace(kinder, districts=frozenset({3, 1}), services=frozenset({"supplies"}))
         await work.staff.save(kinder)
     assert (await office.actor(1)).memberships == (replace(kinder, load=10, last_offer_at=office.clock.at),)
+
+
+async def test_a_worker_is_named_on_requests_as_they_are_called_now(office: Office) -> None:
+    async with office.works() as work:
+        worker, person = await hire(work, 1), await resident(work, 2)
+        request = a_request(work, person)
+        await work.requests.add(request)
+        await offered(work, request, worker)
+        await work.staff.save(replace(worker, title="Оксана"))
+    async with office.works() as work:
+        assert [offer.title for offer in (await work.requests.get(request.id, within=None)).offers] == ["Оксана"]
+        assert [offer.title for one in await work.requests.of_person(person.id) for offer in one.offers] == ["Оксана"]
 
 
 async def test_roles_are_found_in_their_place(office: Office) -> None:

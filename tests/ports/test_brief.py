@@ -1,0 +1,144 @@
+"""Brief transactions run in the loop's thread on SQLite: the same promises, and the loop never stands still."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import threading
+import time
+from collections.abc import AsyncIterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import delete, insert, select
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from db.gate import Gate
+from tests.support.increments import counters
+
+N = counters.c.n
+
+
+@pytest.fixture(autouse=True)
+async def tables(engine: AsyncEngine) -> AsyncIterator[None]:
+    """One table."""
+    async with engine.begin() as connection:
+        await connection.run_sync(counters.metadata.create_all)
+    yield
+
+
+@pytest.fixture
+def file(engine: AsyncEngine) -> Path:
+    """The SQLite file; PostgreSQL has no brief transactions of its own."""
+    if engine.dialect.name != "sqlite":
+        pytest.skip("brief is a matter of SQLite")
+    return Path(str(engine.url.database))
+
+
+async def numbers(gate: Gate) -> list[Any]:
+    """What is there for others to see."""
+    async with gate.read() as connection:
+        return list(await connection.scalars(select(N).order_by(counters.c.id)))
+
+
+async def test_it_is_kept_or_undone_as_a_whole(gate: Gate) -> None:
+    async with gate.write(brief=True) as connection:
+        await connection.execute(insert(counters), [{"n": 1}, {"n": 2}])
+        assert list(await connection.scalars(select(N))) == [1, 2]
+    with pytest.raises(IntegrityError):
+        async with gate.write(brief=True) as connection:
+            await connection.execute(insert(counters).values(id=7, n=3))
+            await connection.execute(insert(counters).values(id=7, n=4))
+    assert await numbers(gate) == [1, 2]
+
+
+async def test_savepoints_streams_and_sessions_work_in_it(gate: Gate) -> None:
+    async with gate.write(brief=True) as connection:
+        nested = await connection.begin_nested()
+        await connection.execute(insert(counters).values(n=1))
+        await nested.rollback()
+        async with AsyncSession(connection) as session:
+            await session.execute(insert(counters).values(n=2))
+        async with connection.stream(select(N)) as rows:
+            assert [row.n async for row in rows] == [2]
+        await connection.execute(insert(counters).values(n=3))
+    assert await numbers(gate) == [2, 3]
+
+
+@pytest.mark.parametrize("turns", range(10))
+async def test_cancelled_at_any_turn_it_is_done_or_undone(gate: Gate, turns: int) -> None:
+    async def pair() -> None:
+        async with gate.write(brief=True) as connection:
+            await connection.execute(insert(counters).values(n=1))
+            await asyncio.sleep(0)
+            await connection.execute(insert(counters).values(n=2))
+
+    task = asyncio.ensure_future(pair())
+    for _ in range(turns):
+        await asyncio.sleep(0.0007)
+    task.cancel()
+    await asyncio.wait([task])
+    async with asyncio.timeout(3):
+        assert await numbers(gate) in ([], [1, 2])
+        async with gate.write(brief=True) as connection:
+            await connection.execute(delete(counters))
+
+
+async def test_another_process_that_writes_is_waited_for_beside_the_loop(gate: Gate, file: Path) -> None:
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        threading.Timer(0.3, other.execute, ("COMMIT",)).start()
+        began, longest = time.monotonic(), asyncio.ensure_future(_longest_pause())
+        async with gate.write(brief=True) as connection:
+            await connection.execute(insert(counters).values(n=1))
+        waited = time.monotonic() - began
+        longest.cancel()
+    assert waited > 0.2
+    assert await longest < 0.15
+    assert await numbers(gate) == [1]
+
+
+async def test_cancelled_while_waiting_for_another_process_it_lets_go(gate: Gate, file: Path) -> None:
+    async def add() -> None:
+        async with gate.write(brief=True) as connection:
+            await connection.execute(insert(counters).values(n=1))
+
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        threading.Timer(0.2, other.execute, ("COMMIT",)).start()
+        task = asyncio.ensure_future(add())
+        await asyncio.sleep(0.05)
+        task.cancel()
+        await asyncio.wait([task])
+        other.execute("INSERT INTO counters (n) VALUES (9)")  # nobody holds the lock
+    assert task.cancelled()
+    assert await numbers(gate) == [9]
+
+
+async def test_a_begin_that_failed_lets_the_next_one_try(
+    gate: Gate, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.sqlite_driver.BUSY_MS", 50)
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(OperationalError, match="locked"):
+            async with gate.write(brief=True) as connection:
+                await connection.execute(insert(counters).values(n=1))
+        other.execute("COMMIT")
+    async with gate.write(brief=True) as connection:
+        await connection.execute(insert(counters).values(n=2))
+    assert await numbers(gate) == [2]
+
+
+async def _longest_pause() -> float:
+    """The longest time the loop did not come round, until cancelled."""
+    longest, last = 0.0, time.monotonic()
+    try:
+        while True:
+            await asyncio.sleep(0.005)
+            longest, last = max(longest, time.monotonic() - last), time.monotonic()
+    except asyncio.CancelledError:
+        return longest
