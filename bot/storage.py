@@ -21,8 +21,9 @@ from db.mailroom import make_mailroom
 from db.migrate import check_version, upgrade
 from db.problems import damage_told
 from db.reference.territory import Territory, load
+from db.repositories.housekeeping import make_housekeeping
 from db.unit_of_work import make_works
-from usecases.ports import Clock, Committed, Inbox, Mailroom, OnCommit, Works
+from usecases.ports import Clock, Committed, Housekeeping, Inbox, Mailroom, OnCommit, Works
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Storage:
     mailroom: Mailroom
     territory: Territory
     hold: Hold
+    housekeeping: Housekeeping
 
 
 def _nobody(_: Committed) -> None:
@@ -56,7 +58,7 @@ async def open_storage(
             works = make_works(engine, vault, clock, territory, on_commit)
             inbox, mailroom = make_inbox(engine, vault, clock), make_mailroom(engine, vault, clock)
             async with _counted(works, engine) as works:
-                yield Storage(works, inbox, mailroom, territory, hold)
+                yield Storage(works, inbox, mailroom, territory, hold, make_housekeeping(engine))
     finally:
         await engine.dispose()
 

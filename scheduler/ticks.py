@@ -7,31 +7,46 @@ from datetime import datetime, timedelta
 
 from domain.timers import Timer
 from usecases.clock import fire
-from usecases.ports import Works
+from usecases.ports import Housekeeping, Works
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=2)
 BATCH = 50
 MOST_ATTEMPTS = 6
 FIRST_PAUSE = timedelta(seconds=10)
+DAY = timedelta(days=1)
 
 
 class Ticks:
     """Works off due timers; a crash in between only means that the lease runs out and another tick does them."""
 
-    def __init__(self, works: Works) -> None:
-        self._works = works
+    def __init__(self, works: Works, housekeeping: Housekeeping | None = None) -> None:
+        self._works, self._housekeeping = works, housekeeping
+        self._swept: datetime | None = None
 
     async def run(self) -> datetime | None:
         """Do everything due now; the moment of the next one comes back."""
         while True:
             async with self._works() as work:
-                due = await work.timers.claim(work.now, work.now + LEASE, BATCH)
+                now = work.now
+                due = await work.timers.claim(now, now + LEASE, BATCH)
             for timer in due:
                 await self._one(timer)
             if len(due) < BATCH:
+                await self._sweep(now)
                 async with self._works() as work:
                     return await work.timers.next_due()
+
+    async def _sweep(self, now: datetime) -> None:
+        """At the start and once a day; what could not be done today is done tomorrow."""
+        if self._housekeeping is None or (self._swept is not None and now - self._swept < DAY):
+            return
+        self._swept = now
+        try:
+            gone = await self._housekeeping.sweep(now)
+            log.info("old rows swept", extra={"rows": gone})
+        except Exception:
+            log.exception("old rows are not swept")
 
     async def _one(self, timer: Timer) -> None:
         try:

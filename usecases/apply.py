@@ -54,15 +54,23 @@ async def tell(work: UnitOfWork, person_ids: list[int], message: Message, once: 
 
 
 def letter(work: UnitOfWork, person_id: int, chat: int, message: Message, key: str | None = None) -> Letter:
-    """A letter that holds a kind and parameters; its text is made at delivery."""
-    quiet = message.lane in QUIET
+    """A letter that holds a kind and parameters; its text is made at delivery.
+
+    In the quiet hours reminders and notices wait for the morning; what people do for each other comes at once,
+    without a sound; only the urgent rings.
+    """
+    morning = daytime(work.now, DEFAULT_HOURS.timezone)
+    waits = message.lane in QUIET
+    body: dict[str, object] = {"kind": message.kind, "params": dict(message.params)}
+    if morning > work.now and not (waits or message.urgent):
+        body["silent"] = True
     return Letter(
         0,
         chat,
         person_id,
         message.lane,
-        {"kind": message.kind, "params": dict(message.params)},
-        not_before=daytime(work.now, DEFAULT_HOURS.timezone) if quiet else None,
+        body,
+        not_before=morning if waits else None,
         not_after=message.not_after,
         about=int(message.params.get("request", 0)),
         key=key,

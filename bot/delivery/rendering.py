@@ -28,7 +28,13 @@ def calls_of(letter: Letter, reader: Person | None, render: Render) -> list[dict
         return list(letter.body["screen"])
     if reader is None:
         raise NoReader
-    return render(letter, reader).calls()
+    calls = render(letter, reader).calls()
+    return [_silent(call) for call in calls] if letter.body.get("silent") else calls
+
+
+def _silent(call: dict[str, Any]) -> dict[str, Any]:
+    """Without a sound (Bot API: disable_notification); an edit makes none."""
+    return call if call["method"].startswith("edit") else {**call, "disable_notification": True}
 
 
 def file_sign(_: Person | None) -> str:

@@ -71,7 +71,9 @@ async def test_a_changed_word_is_noticed(engine: AsyncEngine) -> None:
 async def test_values_under_an_old_key_are_counted(engine: AsyncEngine) -> None:
     for id_, key in ((1, FIRST), (2, FIRST), (3, SECOND)):
         async with engine.begin() as connection:
-            row = person_row(Sealing(Vault([key])), Person(id_, id_, "Олена", phone="+380501234567" if id_ == 1 else ""))
+            row = person_row(
+                Sealing(Vault([key])), Person(id_, id_, "Олена", phone="+380501234567" if id_ == 1 else "")
+            )
             await connection.execute(insert(people).values(row))
     assert await count_old(engine, Vault([SECOND, FIRST])) == 3  # two names, one phone
     assert await count_old(engine, Vault([FIRST, SECOND])) == 1

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import aiohttp
@@ -136,4 +137,5 @@ def _settings(folder: Path, url: str, database_url: str, overrides: dict[str, ob
         "chat_rate": 1000,
         "clock_url": f"{url}/sandbox/clock",
     }
-    return load(env_file=None, **{**values, **overrides})
+    wanted: dict[str, Any] = {**values, **overrides}
+    return load(env_file=None, **wanted)

@@ -113,8 +113,8 @@ async def test_a_bot_that_cannot_start_is_told_with_its_last_words(tmp_path: Pat
             await running.start_bot()
 
 
-async def nothing(_: Settings) -> None:
-    """Prepare nothing."""
+async def nothing(_: Settings | str) -> None:
+    """Prepare nothing, press nothing."""
 
 
 CAST = demo.Cast(Path("people.json"), 5, nothing, nothing)

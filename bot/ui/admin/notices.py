@@ -11,6 +11,7 @@ from bot.ui.dialogs.question import question
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
 from domain.communities import Community
+from domain.deadlines import daytime
 from domain.forms import Draft, Form
 from domain.people import Actor, Role
 
@@ -38,7 +39,8 @@ def preview(v: View, draft: Draft, community: str, people: int) -> Screen:
     """The notice as people will read it, and how many they are."""
     head = v.t.say("Community: {name}", name=community)
     count = v.t.count("{n} person will get it:", "{n} people will get it:", people)
-    text = Html("\n".join([head, count, "", v.t.say("{text}", text=draft.answers["text"])]))
+    night = [v.t.say("It is quiet time now: people will get it in the morning, from 08:00.")] if asleep(v) else []
+    text = Html("\n".join([head, count, *night, "", v.t.say("{text}", text=draft.answers["text"])]))
     buttons = (
         (Button(v.t.plain(labels.SEND_NOTICE), Move(draft.nonce, "review", "send")),),
         (
@@ -47,6 +49,11 @@ def preview(v: View, draft: Draft, community: str, people: int) -> Screen:
         ),
     )
     return Screen(text, buttons=buttons)
+
+
+def asleep(v: View) -> bool:
+    """Whether notices wait for the morning now."""
+    return daytime(v.now, v.tz) > v.now
 
 
 def sent(v: View, people: int) -> Screen:
