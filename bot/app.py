@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -31,6 +32,7 @@ from bot.ui.labels import Readings
 from bot.ui.screen import Screen
 from handlers.refused import refused
 from handlers.routes import routes
+from handlers.table import Table
 from scheduler.runner import Runner
 from scheduler.ticks import Ticks
 from usecases.ports import Clock, Committed, UnitOfWork
@@ -57,6 +59,7 @@ class App:
         """Until cancelled: sender, desk, clock and intake, each in a task of its own."""
         async with self.storage.works() as work:
             await ensure_admins(work, self.settings.admin_ids)
+        gc.freeze()  # a quarter of a million objects of aiogram that live for ever: not looked at again and again
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.sender.run())
             tasks.create_task(self.desk.run())
@@ -126,7 +129,7 @@ async def build(settings: Settings) -> AsyncIterator[App]:
         rendered = renderer(speaking, storage.territory, clock)
         lost = lost_file(speaking)
         wires.sender = Sender(api, storage.mailroom, clock, rendered, pace=pace, lost_file=lost)
-        wires.runner = Runner(Ticks(storage.works), clock, SystemClock())
+        wires.runner = Runner(Ticks(storage.works, storage.housekeeping), clock, SystemClock())
         spawned = await stack.enter_async_context(_Spawned())
         bot = Bot(settings.token)
         router = _Routing(bot, speaking, wires.sender)
@@ -182,7 +185,7 @@ def _dispatcher() -> Dispatcher:
     """One for the process: aiogram's routers belong to one parent."""
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.update.outer_middleware(ActorMiddleware())
-    dispatcher.include_routers(*routes())
+    dispatcher.include_router(Table(*routes()))
     return dispatcher
 
 

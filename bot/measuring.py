@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
+from typing import TextIO
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -20,7 +21,7 @@ VARIABLE = "SUSID_COUNT_STATEMENTS"
 async def measured(works: Works, engine: AsyncEngine, path: str) -> AsyncIterator[Works]:
     """Units of work that write down what they cost. On SQLite only one runs at a time, so nothing is mixed up."""
     numbers = count(1)
-    with counting(engine) as counts, Path(path).open("a", encoding="utf-8") as out:
+    with counting(engine) as counts, _lines(path) as out:
 
         @asynccontextmanager
         async def work() -> AsyncIterator[UnitOfWork]:
@@ -34,6 +35,10 @@ async def measured(works: Works, engine: AsyncEngine, path: str) -> AsyncIterato
             counts.statements.clear()
 
         yield work
+
+
+def _lines(path: str) -> TextIO:
+    return Path(path).open("a", encoding="utf-8")
 
 
 def _of_update(counts: Counts, since: int) -> bool:

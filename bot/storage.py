@@ -23,7 +23,8 @@ from db.problems import damage_told
 from db.reference.territory import Territory, load
 from db.repositories.housekeeping import make_housekeeping
 from db.unit_of_work import make_works
-from usecases.ports import Clock, Committed, Housekeeping, Inbox, Mailroom, OnCommit, Works
+from usecases.housekeeping import Housekeeping
+from usecases.ports import Clock, Committed, Inbox, Mailroom, OnCommit, Works
 
 
 @dataclass(frozen=True, slots=True)

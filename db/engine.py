@@ -39,16 +39,16 @@ def parse_url(url: str | URL) -> URL:
     try:
         address = make_url(url)
     except ArgumentError:
-        raise DatabaseProblem("DATABASE_URL is not a database address, e.g. " + _EXAMPLE) from None
+        raise DatabaseProblem("DATABASE_URL — не адреса бази даних; потрібно: " + _EXAMPLE) from None
     kind = address.drivername.partition("+")[0]
     if kind == "sqlite" and address.database not in (None, "", ":memory:"):
         return address.set(drivername=DRIVER)
     if kind in ("postgresql", "postgres"):
         return address.set(drivername=POSTGRES)
-    raise DatabaseProblem("The database must be an SQLite file or PostgreSQL, e.g. " + _EXAMPLE)
+    raise DatabaseProblem("База даних має бути файлом SQLite або PostgreSQL; потрібно: " + _EXAMPLE)
 
 
-_EXAMPLE = "sqlite+aiosqlite:///data/susid.db or postgresql+asyncpg://user:password@host/name"
+_EXAMPLE = "sqlite+aiosqlite:///data/susid.db або postgresql+asyncpg://ім'я:пароль@сервер/база"
 
 
 def sqlite_path(url: str | URL) -> Path | None:
@@ -65,7 +65,9 @@ async def check_connection(engine: AsyncEngine) -> None:
     except (DBAPIError, OSError) as error:
         cause = getattr(error, "orig", None) or error
         shown = engine.url.render_as_string(hide_password=True)
-        raise DatabaseProblem(f"Cannot use the database {shown}: {_one_line(cause)}") from error
+        raise DatabaseProblem(
+            f"Не вдалося відкрити базу даних {shown} ({_one_line(cause)}); перевірте DATABASE_URL"
+        ) from error
 
 
 def _one_line(error: BaseException) -> str:
@@ -101,6 +103,8 @@ def _check_file(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         exists = path.exists()
     except OSError as error:
-        raise DatabaseProblem(f"Cannot use the database {path}: {error.strerror}") from error
+        raise DatabaseProblem(
+            f"Не вдалося відкрити базу даних {path} ({error.strerror}); перевірте DATABASE_URL"
+        ) from error
     if not os.access(path.parent, os.W_OK) or (exists and not os.access(path, os.W_OK)):
-        raise DatabaseProblem(f"Cannot write to {path.parent}: give the bot's user the right to write there")
+        raise DatabaseProblem(f"Немає права писати в {path.parent}; дайте його користувачеві бота")

@@ -7,15 +7,16 @@ the process before they take a connection. Another process still is kept out by 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+import sqlite3
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.util import greenlet_spawn
 
-Begin = Callable[[Engine, Mapping[str, Any]], Connection]
 NO_OPTIONS: Mapping[str, Any] = {}
 
 
@@ -38,7 +39,7 @@ class Gate:
         most of their cost, and none can be cancelled midway. Long work would make everybody wait.
         """
         async with self._turn:
-            connection = await self._begun(_begin_brief if brief and self._sqlite else _begin, NO_OPTIONS)
+            connection = await (self._begun_brief() if brief and self._sqlite else self._begun(NO_OPTIONS))
             try:
                 yield connection
             except BaseException:
@@ -49,15 +50,17 @@ class Gate:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A snapshot that cannot be written to and waits for nobody (SQLite: beside the writer)."""
-        connection = await self._begun(_begin, self._reading)
+        connection = await self._begun(self._reading)
         try:
             yield connection
         finally:
             await self._finish(connection.close())
 
-    async def _begun(self, begin: Begin, options: Mapping[str, Any]) -> AsyncConnection:
-        begun = await greenlet_spawn(begin, self.engine.sync_engine, options)
-        return AsyncConnection(self.engine, begun)
+    async def _begun(self, options: Mapping[str, Any]) -> AsyncConnection:
+        return AsyncConnection(self.engine, await greenlet_spawn(_begin, self.engine.sync_engine, options))
+
+    async def _begun_brief(self) -> AsyncConnection:
+        return Brief(self.engine, await greenlet_spawn(_begin_brief, self.engine.sync_engine))
 
     async def _finish(self, work: Coroutine[Any, Any, None]) -> None:
         """Our SQLite driver sees a commit through by itself; a task for it would only cost time."""
@@ -76,11 +79,27 @@ def _begin(engine: Engine, options: Mapping[str, Any]) -> Connection:
     return connection
 
 
-def _begin_brief(engine: Engine, options: Mapping[str, Any]) -> Connection:
-    connection = _begin(engine, options)
+def _begin_brief(engine: Engine) -> Connection:
+    connection = _begin(engine, NO_OPTIONS)
     driver: Any = connection.connection.dbapi_connection
-    driver.brief = True
+    try:
+        driver.begin_brief()
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, sqlite3.Error):  # as SQLAlchemy would have it
+            raise OperationalError("BEGIN IMMEDIATE", {}, error) from error
+        raise
     return connection
+
+
+class Brief(AsyncConnection):
+    """A connection whose statements wait for nothing, so that they need no greenlet of their own."""
+
+    __slots__ = ()
+
+    async def execute(self, statement: Any, parameters: Any = None, *, execution_options: Any = None) -> Any:
+        """As AsyncConnection has it."""
+        return self._proxied.execute(statement, parameters, execution_options=execution_options)
 
 
 def _commit(connection: Connection) -> None:

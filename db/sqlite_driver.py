@@ -22,7 +22,7 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
     SQLiteDialect_aiosqlite,
 )
 from sqlalchemy.engine.characteristics import ConnectionCharacteristic
-from sqlalchemy.util.concurrency import await_
+from sqlalchemy.util.concurrency import await_, in_greenlet
 
 from db.problems import DatabaseProblem
 from db.sqlite_cursor import Cursor
@@ -54,13 +54,15 @@ class File(sqlite3.Connection):
             for pragma in PRAGMAS:
                 self.execute(f"PRAGMA {pragma}")
         except sqlite3.Error as error:
-            raise DatabaseProblem(f"Cannot use the database {database}: {_what_to_do(error)}") from error
+            raise DatabaseProblem(
+                f"Не вдалося відкрити базу даних {database} ({error}); {_what_to_do(error)}"
+            ) from error
 
 
 def _what_to_do(error: sqlite3.Error) -> str:
     if "not a database" in str(error) or "malformed" in str(error):
-        return f"{error}; restore a backup or choose another DATABASE_URL"
-    return str(error)
+        return "поверніть копію: susid restore, або вкажіть інший DATABASE_URL"
+    return "перевірте шлях і права"
 
 
 class Connection(AsyncAdapt_aiosqlite_connection):
@@ -95,9 +97,8 @@ class Connection(AsyncAdapt_aiosqlite_connection):
         """Run `task` inside the transaction that was asked for: here if that is brief, else in the thread."""
         self._touched = True
         if self.brief and self._at_rest:
-            if self._opening is not None and not self._opened_at_once():
-                self._cross(self._open)
-            await_(NOTHING)
+            if in_greenlet():
+                await_(NOTHING)
             return task(self._raw)
 
         def inside(raw: sqlite3.Connection) -> T:
@@ -114,6 +115,12 @@ class Connection(AsyncAdapt_aiosqlite_connection):
             raw.execute("PRAGMA query_only=ON")
             self._reading = True
         self._opening = None  # only now: after a failed BEGIN no statement may run outside a transaction
+
+    def begin_brief(self) -> None:
+        """Open the transaction now; until its end statements run in the thread that asks, greenlet or not."""
+        self.brief = self._touched = True
+        if not self._opened_at_once():
+            self._cross(self._open)
 
     def _opened_at_once(self) -> bool:
         """Begin without waiting: False when another process writes, for the loop must not stand still."""
@@ -153,9 +160,7 @@ class Connection(AsyncAdapt_aiosqlite_connection):
     @property
     def _at_rest(self) -> bool:
         """Whether the thread has nothing of ours in hand, as it may when the task that waited was cancelled."""
-        if self._crossing is None:
-            return True
-        return self._crossing.done() and not self._crossing.cancelled() and not self._streamed
+        return self._crossing is None or (self._crossing.done() and not self._crossing.cancelled())
 
     def commit(self) -> None:
         """Make the transaction durable; nothing to do when no statement was run."""
@@ -169,7 +174,7 @@ class Connection(AsyncAdapt_aiosqlite_connection):
     def _end(self, how: Callable[[sqlite3.Connection], None], here: bool) -> None:
         """End it in the thread, behind whatever the thread still does, or here when that costs no writing."""
         if self._touched and not self.autocommit:
-            if here and self._at_rest:
+            if here and self._at_rest and not self._streamed:
                 self._close_transaction(how, self._raw)
             else:
                 await_(_see_through(self._submit(partial(self._close_transaction, how))))

@@ -16,21 +16,21 @@ class Pressed(Filter):
     """A button of this kind, with one of these verbs or items if any are named."""
 
     def __init__(self, kind: type[Callback], *verbs: str) -> None:
-        self._kind, self._verbs = kind, frozenset(verbs)
+        self.kind, self._verbs = kind, frozenset(verbs)
 
     async def __call__(self, event: TelegramObject, press: Callback | None = None) -> bool:
         verb: Any = getattr(press, "verb", getattr(press, "item", None))
-        return isinstance(press, self._kind) and (not self._verbs or verb in self._verbs)
+        return isinstance(press, self.kind) and (not self._verbs or verb in self._verbs)
 
 
 class Says(Filter):
     """One of these labels, pressed under the text field or typed."""
 
     def __init__(self, *labels: str) -> None:
-        self._labels = frozenset(labels)
+        self.labels = frozenset(labels)
 
     async def __call__(self, event: TelegramObject, label: str = "") -> bool:
-        return label in self._labels
+        return label in self.labels
 
 
 class InDialog(Filter):

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from domain.timers import Timer
 from usecases.clock import fire
-from usecases.ports import Housekeeping, Works
+from usecases.housekeeping import Housekeeping
+from usecases.ports import Works
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=2)

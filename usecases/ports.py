@@ -296,10 +296,3 @@ class Mailroom(Protocol):
 
     async def readers(self, person_ids: Collection[int]) -> Mapping[int, Person]:
         """The people to render for, as they are now."""
-
-
-class Housekeeping(Protocol):
-    """What has served does not stay for ever."""
-
-    async def sweep(self, now: datetime) -> int:
-        """Delete handled updates and finished letters that are a month old; how many rows."""

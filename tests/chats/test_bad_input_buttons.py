@@ -44,13 +44,13 @@ async def test_every_button_of_the_form_tapped_twice(town: Town) -> None:
     for turn in turns("🧺")[:-2]:
         await sees(maria, turn.asks)
         await (twice(maria, turn.press) if turn.press else maria.write(turn.write))
-    await maria.hear("Яка вулиця")
+    await sees(maria, "Яка вулиця")
     await twice(maria, "Назад")
-    await maria.hear("Розкажіть своїми словами")
+    await sees(maria, "Розкажіть своїми словами")
     await twice(maria, "Пропустити")
-    await maria.hear("Яка вулиця")
+    await sees(maria, "Яка вулиця")
     await twice(maria, "Пропустити")
-    await maria.hear("За яким номером")
+    await sees(maria, "За яким номером")
     await key(maria, "Телефону немає")
     await maria.hear("Перевірте")
     await twice(maria, "Виправити")
@@ -107,7 +107,7 @@ async def test_every_button_of_ones_request_tapped_twice(town: Town) -> None:
     await twice(maria, "Ні, не вирішено", on=asked)
     assert await times(maria, "знову відкрито") == 1
     assert await times(town.phone(cast.COORDINATOR), "не вирішено") == 1
-    assert await times(olha, "Новий запит") == 2
+    assert await times(olha, "Новий запит") == 1  # the first became the case
     await nothing_broke(town)
 
 

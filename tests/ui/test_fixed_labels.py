@@ -72,7 +72,7 @@ SCREENS: dict[str, tuple[Screen, list[str]]] = {
     "review": (review(UK, REQUEST, at(forms.REVIEW)), [labels.SEND, labels.FIX, labels.BACK, labels.CANCEL]),
     "offer": (render(UK, Kind.OFFER, OFFER), [labels.TAKE, labels.DECLINE]),
     "case": (cases.case(UK, request()), [labels.CONTACTED, labels.WRITE, labels.CARD, labels.FINISH]),
-    "worker": (start.home(UK, actor(Role.WORKER)), [labels.CASES, labels.NEED_HELP]),
+    "worker": (start.home(UK, actor(Role.WORKER)), [labels.CASES, labels.MORE]),
     "admin": (start.home(UK, actor(Role.ADMIN)), [labels.NOTICE]),
     "resident's case": (mine.card(UK, request()), [labels.ADD, labels.CANCEL_REQUEST, labels.REFRESH]),
     "survey": (mine.card(UK, request(Status.RESOLVED)), [labels.HELPED, labels.NOT_HELPED]),

@@ -1,0 +1,115 @@
+"""Updates that no person in a private chat makes, and links that lead nowhere: the town lives on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot import demo_people as cast
+from bot.phone import said
+from domain.people import Role
+from tests.chats.steps import all_handled, fill, join, nothing_broke, submit, times
+from tests.support.town import DAY, Town
+from usecases import staff
+
+MARIA: dict[str, Any] = {"id": cast.MARIA, "is_bot": False, "first_name": "Марія"}
+GROUP: dict[str, Any] = {"id": -1001, "type": "supergroup", "title": "Сусіди"}
+CHANNEL: dict[str, Any] = {"id": -1002, "type": "channel", "title": "Новини"}
+HERE: dict[str, Any] = {"message_id": 1, "date": 1795420800}
+MEMBER = {"status": "member", "user": {"id": 100001, "is_bot": True, "first_name": "Сусід"}}
+
+STRANGE: tuple[dict[str, Any], ...] = (
+    {"something_new": {"from": MARIA, "chat": GROUP}},
+    {"message": {**HERE, "from": MARIA, "chat": GROUP, "text": "/start"}},
+    {"message": {**HERE, "from": MARIA, "chat": GROUP, "text": "рятуйте"}},
+    {"edited_message": {**HERE, "edit_date": 1795420801, "from": MARIA, "chat": GROUP, "text": "ой"}},
+    {"channel_post": {**HERE, "chat": CHANNEL, "sender_chat": CHANNEL, "text": "/start"}},
+    {"edited_channel_post": {**HERE, "edit_date": 1795420801, "chat": CHANNEL, "text": "/start"}},
+    {"my_chat_member": {"chat": GROUP, "from": MARIA, "date": 1, "old_chat_member": MEMBER, "new_chat_member": MEMBER}},
+    {"callback_query": {"id": "1", "from": MARIA, "chat_instance": "1", "data": "u:danger", "inline_message_id": "x"}},
+    {"callback_query": {"id": "2", "from": MARIA, "chat_instance": "1", "game_short_name": "chess"}},
+    {"callback_query": {"id": "3", "from": MARIA, "chat_instance": "1", "data": "ok:",
+                        "message": {**HERE, "chat": GROUP, "text": "…"}}},
+    {"inline_query": {"id": "1", "from": MARIA, "query": "", "offset": ""}},
+    {"poll": {"id": "1", "question": "?"}},
+    {"message": {"text": "без голови"}},
+    {"message": {**HERE, "from": {**MARIA, "id": 100002, "is_bot": True}, "chat": GROUP, "text": "бот"}},
+)  # fmt: skip
+
+
+async def test_strange_updates_change_nothing(town: Town) -> None:
+    maria = town.phone(cast.MARIA)
+    await join(maria, "Пирятин")
+    await fill(maria, until="загроза")
+    for update in STRANGE:
+        await town.sandbox.update(update)
+    await all_handled(maria)
+    calls = [call for call in await town.sandbox.calls() if call["method"].startswith(("send", "edit"))]
+    chats = {int(call["params"].get("chat_id", 1)) for call in calls}
+    assert not [chat for chat in chats if chat < 0]
+    assert not await times(maria, "Вітаю") > 1
+    await maria.press("Ні")
+    await maria.hear("своїми словами")
+    await nothing_broke(town)
+
+
+async def test_an_update_that_comes_twice_is_handled_once(town: Town) -> None:
+    maria = town.phone(cast.MARIA)
+    await join(maria, "Пирятин")
+    chat = {"id": cast.MARIA, "type": "private", "first_name": "Марія"}
+    update = {"update_id": 999_999_999, "message": {**HERE, "from": MARIA, "chat": chat, "text": "Раз"}}
+    await town.sandbox.update(update)
+    await town.sandbox.update(update)
+    await maria.hear("повідомлення збережено")
+    await maria.hears_nothing("повідомлення збережено", 0.3)
+    await nothing_broke(town)
+
+
+RUBBISH = ("x" * 64, "../../etc", "a_-" * 21, "ї" * 32, "' OR 1=1 --", "start start start", "\u202e", "0")
+
+
+async def test_rubbish_in_a_link_is_answered_kindly(town: Town) -> None:
+    maria = town.phone(cast.MARIA)
+    for payload in RUBBISH:
+        asked = await maria.write(f"/start {payload}")
+        await all_handled(maria)
+        new = [said(m) for m in (await maria.chat())["messages"] if m["from"] == "bot" and m["message_id"] > asked]
+        assert any("Вітаю" in words for words in new), payload
+    await maria.press("Погоджуюсь")
+    await maria.hear("Напишіть назву")
+    await nothing_broke(town)
+
+
+async def invitation(town: Town) -> str:
+    """A fresh link for a worker of Пирятин."""
+    assert town.app
+    async with town.app.storage.works() as work:
+        return await staff.invite(work, Role.WORKER, cast.PYRIATYN, "Ірина Марківна")
+
+
+async def test_someone_elses_and_expired_invitations(town: Town) -> None:
+    maria, petro = town.phone(cast.MARIA), town.phone(cast.PETRO)
+    code = await invitation(town)
+    await petro.write(f"/start {code}")
+    await petro.hear("Вітаємо в команді")
+    await petro.write(f"/start {code}")
+    await petro.hear("Вітаємо в команді")
+    await maria.write(f"/start {code}")
+    await maria.hear("вже використано")
+    await maria.hear("Вітаю.")
+    assert "🗂 Мої справи" not in await maria.keys()
+    assert "🗂 Мої справи" in await petro.keys()
+    late = await invitation(town)
+    await town.sandbox.advance(advance=3 * DAY)
+    await maria.write(f"/start {late}")
+    await maria.hear("Термін цього посилання минув")
+    await nothing_broke(town)
+
+
+async def test_a_link_in_the_middle_of_the_form_loses_nothing(town: Town) -> None:
+    maria = town.phone(cast.MARIA)
+    await join(maria, "Пирятин")
+    await fill(maria)
+    await maria.write("/start " + "x" * 64)
+    await maria.hear("не діє")
+    await submit(maria)
+    await nothing_broke(town)
