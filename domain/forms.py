@@ -30,8 +30,10 @@ def _always(_: Answers) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One question. `options` are values; their words live with the screens. `show_if` sees the answers so far; `most` is how long a
-    text may be, in UTF-16 units."""
+    """One question. `options` are values; their words live with the screens.
+
+    `show_if` sees the answers so far; `most` is how long a text may be, in UTF-16 units.
+    """
 
     key: str
     kind: Kind

@@ -73,7 +73,8 @@ def for_request(request: Request, hours: OfficeHours, now: datetime, event: str 
 def stalled_timer(request: Request, hours: OfficeHours, now: datetime) -> Timer:
     """When a case in work in which nothing moves is spoken of: after the term of the needs assessment."""
     at = add_days(hours, now, STALLED_AFTER)
-    return Timer(TimerKind.STALLED, request.id, at, request.version, f"{request.id}:stalled:{request.version}:{at:%y%m%d%H%M}")
+    key = f"{request.id}:stalled:{request.version}:{at:%y%m%d%H%M}"
+    return Timer(TimerKind.STALLED, request.id, at, request.version, key)
 
 
 def _offer_rule(request: Request) -> DeadlineRule:

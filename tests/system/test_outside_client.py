@@ -40,12 +40,11 @@ async def sandbox(folder: Path) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def place(tmp_path: Path) -> AsyncIterator[Installation]:
-    async with sandbox(tmp_path) as url:
-        async with installed(tmp_path, url, Own, clock=True, ADMIN_IDS=str(ADMIN)) as found:
-            await found.sandbox.advance(offset=(MONDAY_TEN - datetime.now(UTC)).total_seconds())
-            for person, name in ((RESIDENT, "Галина"), (WORKER, "Оксана"), (ADMIN, "Андрій")):
-                await found.newcomer(person, name)
-            yield found
+    async with sandbox(tmp_path) as url, installed(tmp_path, url, Own, clock=True, ADMIN_IDS=str(ADMIN)) as found:
+        await found.sandbox.advance(offset=(MONDAY_TEN - datetime.now(UTC)).total_seconds())
+        for person, name in ((RESIDENT, "Галина"), (WORKER, "Оксана"), (ADMIN, "Андрій")):
+            await found.newcomer(person, name)
+        yield found
 
 
 async def test_everybody_does_their_part(place: Installation) -> None:

@@ -37,8 +37,13 @@ def free_port() -> int:
 async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
     impatient = ("busy_timeout=200", "foreign_keys=ON", "synchronous=FULL", "journal_mode=WAL")
     monkeypatch.setattr("db.sqlite_driver.PRAGMAS", impatient)
+    monkeypatch.setattr("db.sqlite_driver.BUSY_MS", 200)
     port = free_port()
-    hook: dict[str, Any] = {"webhook_url": f"http://127.0.0.1:{port}/telegram", "webhook_secret": SECRET, "webhook_port": port}
+    hook: dict[str, Any] = {
+        "webhook_url": f"http://127.0.0.1:{port}/telegram",
+        "webhook_secret": SECRET,
+        "webhook_port": port,
+    }
     async with a_town(tmp_path, **hook) as town:
         yield town
 
