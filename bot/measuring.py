@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from itertools import count
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
+from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from db.counting import Counts, counting
+from db.counting import counting
 from usecases.ports import UnitOfWork, Works
 
 VARIABLE = "SUSID_COUNT_STATEMENTS"
+OfTask = Callable[[], list[str]]
 
 
 @asynccontextmanager
 async def measured(works: Works, engine: AsyncEngine, path: str) -> AsyncIterator[Works]:
-    """Units of work that write down what they cost. On SQLite only one runs at a time, so nothing is mixed up."""
+    """Units of work that write down what they cost. Statements are counted by task: several may share a commit."""
     numbers = count(1)
-    with counting(engine) as counts, _lines(path) as out:
+    with counting(engine) as counts, _by_task(engine) as statements, _lines(path) as out:
 
         @asynccontextmanager
         async def work() -> AsyncIterator[UnitOfWork]:
             async with works() as inner:
-                statements, commits = len(counts.statements), counts.commits
+                statements().clear()
+                commits = counts.commits
                 yield inner
-            if _of_update(counts, statements):
-                spent = {"update": next(numbers), "statements": len(counts.statements) - statements}
+            if any("UPDATE inbox" in statement for statement in statements()):
+                spent = {"update": next(numbers), "statements": len(statements())}
                 out.write(json.dumps({**spent, "commits": counts.commits - commits}) + "\n")
                 out.flush()
             counts.statements.clear()
@@ -37,9 +41,23 @@ async def measured(works: Works, engine: AsyncEngine, path: str) -> AsyncIterato
         yield work
 
 
+@contextmanager
+def _by_task(engine: AsyncEngine) -> Iterator[OfTask]:
+    """The statements of the task that asks, all of them since it was last cleared."""
+    tasks: dict[int, list[str]] = {}
+
+    def mine() -> list[str]:
+        return tasks.setdefault(id(asyncio.current_task()), [])
+
+    def executed(_c: Any, _cursor: Any, statement: str, _params: Any, _context: Any, _many: bool) -> None:
+        mine().append(statement)
+
+    event.listen(engine.sync_engine, "before_cursor_execute", executed)
+    try:
+        yield mine
+    finally:
+        event.remove(engine.sync_engine, "before_cursor_execute", executed)
+
+
 def _lines(path: str) -> TextIO:
     return Path(path).open("a", encoding="utf-8")
-
-
-def _of_update(counts: Counts, since: int) -> bool:
-    return any("UPDATE inbox" in statement for statement in counts.statements[since:])

@@ -9,13 +9,15 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Coroutine, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.util import greenlet_spawn
+
+from db.together import Together
 
 NO_OPTIONS: Mapping[str, Any] = {}
 
@@ -26,7 +28,7 @@ class Gate:
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
         self._sqlite = engine.dialect.name == "sqlite"
-        self._turn: AbstractAsyncContextManager[Any] = asyncio.Lock() if self._sqlite else nullcontext()
+        self._together = Together(asyncio.Lock(), self._begun_brief, _committed) if self._sqlite else None
         self._reading = {"readonly" if self._sqlite else "postgresql_readonly": True}
 
     @asynccontextmanager
@@ -36,10 +38,14 @@ class Gate:
         Not to be nested: on SQLite the inner one would wait for the outer for ever. A task cancelled in the
         block undoes it; cancelled in the commit it first sees the commit through, then is cancelled.
         `brief` promises few and quick statements: on SQLite they run in the loop's own thread, which saves
-        most of their cost, and none can be cancelled midway. Long work would make everybody wait.
+        most of their cost, none can be cancelled midway, and those who stand in line share a commit.
         """
-        async with self._turn:
-            connection = await (self._begun_brief() if brief and self._sqlite else self._begun(NO_OPTIONS))
+        if brief and self._together:
+            async with self._together.part() as part:
+                yield part
+            return
+        async with self._together.alone() if self._together else nullcontext():
+            connection = await self._begun(NO_OPTIONS)
             try:
                 yield connection
             except BaseException:
@@ -90,6 +96,10 @@ def _begin_brief(engine: Engine) -> Connection:
             raise OperationalError("BEGIN IMMEDIATE", {}, error) from error
         raise
     return connection
+
+
+async def _committed(connection: AsyncConnection) -> None:
+    await connection.run_sync(_commit)
 
 
 class Brief(AsyncConnection):

@@ -68,12 +68,22 @@ def _what_to_do(error: sqlite3.Error) -> str:
 class Connection(AsyncAdapt_aiosqlite_connection):
     """One SQLite connection and its thread; the transaction begins with its first statement."""
 
-    __slots__ = ("_crossing", "_opening", "_reading", "_streamed", "_touched", "autocommit", "brief", "readonly")
+    __slots__ = (
+        "_crossing",
+        "_marked",
+        "_opening",
+        "_reading",
+        "_streamed",
+        "_touched",
+        "autocommit",
+        "brief",
+        "readonly",
+    )
 
     def __init__(self, dbapi: Any, connection: Any) -> None:
         super().__init__(dbapi, connection)
         self._opening: str | None = None
-        self._touched = self._reading = self._streamed = False
+        self._touched = self._reading = self._streamed = self._marked = False
         self._crossing: asyncio.Future[Any] | None = None
         self.autocommit = False
         self.readonly = False
@@ -81,7 +91,7 @@ class Connection(AsyncAdapt_aiosqlite_connection):
 
     def begin(self) -> None:
         """Open a transaction with the next statement: IMMEDIATE unless it only reads, or updates get lost."""
-        self._touched = self._streamed = self.brief = False
+        self._touched = self._streamed = self._marked = self.brief = False
         if not self.autocommit:
             self._opening = "DEFERRED" if self.readonly else "IMMEDIATE"
 
@@ -121,6 +131,19 @@ class Connection(AsyncAdapt_aiosqlite_connection):
         self.brief = self._touched = True
         if not self._opened_at_once():
             self._cross(self._open)
+
+    def mark(self) -> None:
+        """Where the part of a brief transaction begins that may be undone alone."""
+        if self._marked:
+            self._raw.execute("RELEASE part")  # of the one before: it stays
+        self._raw.execute("SAVEPOINT part")
+        self._marked = True
+
+    def back_to_mark(self) -> None:
+        """Undo what came since. Raises sqlite3.Error when that cannot be done alone."""
+        if not self._at_rest or self._streamed:
+            raise sqlite3.OperationalError("the thread is still at work")
+        self._raw.execute("ROLLBACK TO part")
 
     def _opened_at_once(self) -> bool:
         """Begin without waiting: False when another process writes, for the loop must not stand still."""

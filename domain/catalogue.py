@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.forms import Kind, Step
+from domain.answers import Kind, Step
 
 
 @dataclass(frozen=True, slots=True)

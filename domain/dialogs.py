@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from domain.answers import Answers, Kind, Step
 from domain.catalogue import SERVICES
-from domain.forms import Answers, Form, Kind, Step
+from domain.forms import Form
 from domain.requests import DECLINE_REASONS, Outcome
 
 

@@ -2,45 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
-Answers = Mapping[str, Any]
-MAX_TEXT = 4096  # UTF-16 units: what one message of Telegram holds
-MAX_FILES = 10
-
-
-class Kind(StrEnum):
-    """What kind of answer a step takes."""
-
-    CHOICE = "choice"
-    MANY = "many"
-    TEXT = "text"
-    STORY = "story"  # text, voice or photo, several in a row are kept
-    PHONE = "phone"
-    PLACE = "place"
-
-
-def _always(_: Answers) -> bool:
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One question. `options` are values; their words live with the screens.
-
-    `show_if` sees the answers so far; `most` is how long a text may be, in UTF-16 units.
-    """
-
-    key: str
-    kind: Kind
-    options: tuple[str, ...] = ()
-    required: bool = True
-    show_if: Callable[[Answers], bool] = _always
-    most: int = MAX_TEXT
+from domain.answers import (
+    Answers,
+    Gave,
+    Given,
+    Kind,
+    Step,
+    Wrote,
+    add_to_story,
+    refuse,
+    stays,
+    value_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,46 +56,6 @@ class Draft:
     amending: bool = False
     misses: int = 0
     version: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A voice, photo or document as Telegram names it; `caption` is what the person wrote under it."""
-
-    kind: str
-    file_id: str
-    caption: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A button of the step, or the same words typed."""
-
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wrote:
-    """A text message; `reading` is the understood value (a phone in E.164), when the step needs one."""
-
-    text: str
-    reading: str = ""
-    trouble: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Gave:
-    """A voice, photo or other file."""
-
-    attachment: Attachment
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """«Пропустити», or «that is all» of a step that takes several."""
-
-
-Given = Chosen | Wrote | Gave | Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +104,12 @@ def answer(form: Form, draft: Draft, given: Given, now: datetime) -> Outcome:
         return present(form, draft)
     if step.kind is not Kind.STORY and isinstance(given, Gave):
         return _late(form, draft, given, now)
-    reason = _refuse(step, given, draft.answers.get(step.key))
+    reason = refuse(step, given, draft.answers.get(step.key))
     if reason:
         return Invalid(replace(draft, misses=draft.misses + 1, touched_at=now), reason)
-    answers = {**draft.answers, step.key: _value(step, draft.answers.get(step.key), given)}
+    answers = {**draft.answers, step.key: value_of(step, draft.answers.get(step.key), given)}
     kept = replace(draft, answers=answers, misses=0, touched_at=now)
-    return Ask(kept) if _stays(step, given) else _advance(form, kept, step)
+    return Ask(kept) if stays(step, given) else _advance(form, kept, step)
 
 
 def present(form: Form, draft: Draft) -> Outcome:
@@ -221,7 +159,7 @@ def _with_story(form: Form, draft: Draft, given: Given, now: datetime) -> Draft 
     story = next((step for step in form.steps if step.kind is Kind.STORY and step.key in draft.answers), None)
     if story is None or not isinstance(given, Gave | Wrote):
         return None
-    answers = {**draft.answers, story.key: _story(draft.answers[story.key], given)}
+    answers = {**draft.answers, story.key: add_to_story(draft.answers[story.key], given)}
     return replace(draft, answers=answers, touched_at=now)
 
 
@@ -242,61 +180,3 @@ def _first_open(form: Form, draft: Draft) -> Outcome:
     if form.review:
         return Review(replace(draft, step=REVIEW, amending=False))
     return Complete(draft)
-
-
-def _refuse(step: Step, given: Given, former: Any) -> str:
-    """Why this answer cannot be taken, or an empty string. `former` is what the step already holds."""
-    if isinstance(given, Skipped):
-        several = step.kind in (Kind.MANY, Kind.STORY) and former
-        return "needed" if step.required and not several else ""
-    if isinstance(given, Gave):
-        return ""
-    if isinstance(given, Chosen):
-        free = step.kind in (Kind.CHOICE, Kind.PLACE) and not step.options  # its options are in the database
-        return "" if given.value in step.options or free else "pick_one"
-    if step.kind in (Kind.CHOICE, Kind.MANY, Kind.PLACE):
-        return "pick_one"
-    if step.kind is Kind.PHONE:
-        return "" if given.reading else given.trouble or "too_short"
-    return _refuse_text(step, given.text.strip())
-
-
-def _refuse_text(step: Step, text: str) -> str:
-    """A text that would not fit is not cut: the person is asked to shorten it. Length as Telegram counts it."""
-    if step.kind is Kind.TEXT and len(text.encode("utf-16-le", "replace")) > 2 * step.most:
-        return "long_text"
-    return "" if text else "empty"
-
-
-def _value(step: Step, former: Any, given: Given) -> Any:
-    if step.kind is Kind.STORY:
-        return _story(former, given)
-    if step.kind is Kind.MANY:
-        return _toggled(former or [], given)
-    if isinstance(given, Chosen):
-        return given.value
-    if isinstance(given, Wrote):
-        return given.reading or given.text.strip()
-    return None
-
-
-def _story(former: Any, given: Given) -> dict[str, list[Any]]:
-    """Several messages make one story: texts and files in the order they came. Past ten files more are still kept."""
-    story = {"texts": list((former or {}).get("texts", [])), "files": list((former or {}).get("files", []))}
-    if isinstance(given, Wrote):
-        story["texts"].append(given.text.strip())
-    elif isinstance(given, Gave):
-        found = given.attachment
-        story["files"].append([found.kind, found.file_id, found.caption])
-    return story
-
-
-def _toggled(former: list[str], given: Given) -> list[str]:
-    if not isinstance(given, Chosen):
-        return former
-    return [v for v in former if v != given.value] if given.value in former else [*former, given.value]
-
-
-def _stays(step: Step, given: Given) -> bool:
-    """Steps that take several answers stay until the person says that this is all."""
-    return step.kind is Kind.MANY and isinstance(given, Chosen)

@@ -17,7 +17,8 @@ from bot.ui.resident import odd
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain import forms
-from domain.forms import REVIEW, Chosen, Complete, Draft, Gave, Given, Invalid, Kind, Skipped
+from domain.answers import Chosen, Gave, Given, Kind, Skipped
+from domain.forms import REVIEW, Complete, Draft, Invalid
 from domain.people import Actor
 from handlers import showing
 from handlers.completing import complete

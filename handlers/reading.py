@@ -9,7 +9,7 @@ from aiogram.types import Message
 from bot.i18n import Texts
 from bot.ui import labels
 from bot.ui.dialogs import words
-from domain.forms import Attachment, Chosen, Gave, Given, Kind, Skipped, Step, Wrote
+from domain.answers import Attachment, Chosen, Gave, Given, Kind, Skipped, Step, Wrote
 from domain.phones import NoPhone, NotAPhone, Phone, read_phone
 
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols by their category, but nothing is seen

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from domain import forms
+from domain.answers import Given
 from domain.communities import DEFAULT_HOURS
 from domain.deadlines import daytime
 from domain.dialogs import FORMS
-from domain.forms import Ask, Complete, Draft, Form, Given, Outcome, Review
+from domain.forms import Ask, Complete, Draft, Form, Outcome, Review
 from domain.people import Actor
 from domain.timers import Timer, TimerKind
 from usecases.ports import UnitOfWork

@@ -15,8 +15,9 @@ from bot.ui.resident import requests as ui
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain import forms
+from domain.answers import Wrote
 from domain.dialogs import REQUEST, WRITE
-from domain.forms import Draft, Wrote
+from domain.forms import Draft
 from domain.people import Actor
 from domain.requests import OPEN, Request
 from handlers import showing

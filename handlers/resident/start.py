@@ -16,8 +16,9 @@ from bot.ui.resident import help as help_ui
 from bot.ui.resident import start as ui
 from bot.ui.screen import Screen
 from bot.ui.view import View
+from domain.answers import Kind
 from domain.dialogs import PLACE, REQUEST
-from domain.forms import Draft, Kind
+from domain.forms import Draft
 from domain.people import Actor
 from handlers import showing
 from handlers.filters import Pressed, Says, Stranger

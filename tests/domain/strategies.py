@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from domain.answers import Attachment, Chosen, Gave, Given, Kind, Skipped, Step, Wrote
 from domain.assignments import Offer, OfferState
-from domain.forms import Attachment, Chosen, Draft, Gave, Given, Kind, Skipped, Step, Wrote
+from domain.forms import Draft
 from domain.people import Membership, Role
 from domain.requests import By, Request, Status
 

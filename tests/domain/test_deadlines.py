@@ -59,9 +59,7 @@ def weeks(draw: st.DrawFn) -> OfficeHours:
         cuts = sorted(draw(st.sets(st.integers(0, 1440), max_size=6)))
         times = [time(cut // 60 % 24, cut % 60) for cut in cuts]
         week[weekday] = tuple(zip(times[::2], times[1::2], strict=False))
-    days = st.frozensets(
-        st.sampled_from([night + n * DAY for night in NIGHTS for n in (-1, 0, 1)]), max_size=4
-    )
+    days = st.frozensets(st.sampled_from([night + n * DAY for night in NIGHTS for n in (-1, 0, 1)]), max_size=4)
     return OfficeHours(week, closed=draw(days), holidays=draw(days), martial_law=draw(st.booleans()))
 
 

@@ -6,24 +6,16 @@ from dataclasses import replace
 
 import pytest
 
+from domain.answers import Answers, Attachment, Chosen, Gave, Given, Kind, Skipped, Step, Wrote
 from domain.dialogs import CALL_ME, FINISH, FORMS, NOTICE, REQUEST, WRITE
 from domain.forms import (
     REVIEW,
-    Answers,
     Ask,
-    Attachment,
-    Chosen,
     Complete,
     Draft,
     Form,
-    Gave,
-    Given,
     Invalid,
-    Kind,
     Review,
-    Skipped,
-    Step,
-    Wrote,
     amend,
     answer,
     back,

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain import forms
+from domain.answers import Kind, Skipped
 from domain.dialogs import FORMS
-from domain.forms import REVIEW, Complete, Draft, Form, Kind, Outcome, Review, Skipped
+from domain.forms import REVIEW, Complete, Draft, Form, Outcome, Review
 from tests.domain.strategies import MOVES, NOW, at, fitting, givens
 
 every_form = pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.id)

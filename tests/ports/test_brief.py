@@ -16,10 +16,12 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
+from db.counting import counting
 from db.gate import Gate
 from tests.support.increments import counters
 
 N = counters.c.n
+NONE = type(None)
 
 
 @pytest.fixture(autouse=True)
@@ -130,6 +132,81 @@ async def test_a_begin_that_failed_lets_the_next_one_try(
         other.execute("COMMIT")
     async with gate.write(brief=True) as connection:
         await connection.execute(insert(counters).values(n=2))
+    assert await numbers(gate) == [2]
+
+
+async def test_those_who_stand_in_line_share_a_commit(engine: AsyncEngine, gate: Gate, file: Path) -> None:
+    async def add(n: int) -> None:
+        async with gate.write(brief=True) as connection:
+            await connection.execute(insert(counters).values(n=n))
+            await asyncio.sleep(0)
+        assert n in await numbers(gate)  # whoever is told of success can rely on it
+
+    with counting(engine) as counts:
+        await asyncio.gather(*(add(n) for n in range(20)))
+    assert await numbers(gate) == list(range(20))
+    assert counts.commits == 1
+
+
+async def test_in_a_line_each_is_undone_alone(gate: Gate) -> None:
+    async def add(n: int) -> None:
+        async with gate.write(brief=True) as connection:
+            await connection.execute(insert(counters).values(id=n + 1, n=n))
+            await asyncio.sleep(0)
+            if n % 3 == 0:
+                raise ZeroDivisionError
+            if n == 4:
+                await connection.execute(insert(counters).values(id=5, n=4))
+
+    told = await asyncio.gather(*(add(n) for n in range(8)), return_exceptions=True)
+    kinds = [type(one) for one in told]
+    assert kinds == [ZeroDivisionError, NONE, NONE, ZeroDivisionError, IntegrityError, NONE, ZeroDivisionError, NONE]
+    assert await numbers(gate) == [1, 2, 5, 7]
+
+
+@pytest.mark.parametrize("turns", range(8))
+async def test_in_a_line_a_cancelled_one_leaves_the_others(gate: Gate, turns: int) -> None:
+    async def add(n: int) -> None:
+        async with gate.write(brief=True) as connection:
+            await connection.execute(insert(counters).values(id=2 * n + 1, n=n))
+            await asyncio.sleep(0)
+            await connection.execute(insert(counters).values(id=2 * n + 2, n=n))
+
+    tasks = [asyncio.ensure_future(add(n)) for n in range(5)]
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    tasks[turns % 3].cancel()
+    await asyncio.wait(tasks)
+    found = await numbers(gate)
+    assert all(found.count(n) in (0, 2) for n in range(5))
+    assert {n for n in range(5) if not tasks[n].cancelled()} <= set(found)
+
+
+async def test_long_work_and_brief_work_take_turns(gate: Gate) -> None:
+    async def add(n: int) -> None:
+        async with gate.write(brief=n % 3 != 0) as connection:
+            await connection.execute(insert(counters).values(n=n))
+            await asyncio.sleep(0)
+
+    async with asyncio.timeout(10):
+        await asyncio.gather(*(add(n) for n in range(30)))
+    assert sorted(await numbers(gate)) == list(range(30))
+
+
+async def test_a_commit_that_fails_has_failed_for_all_in_the_line(gate: Gate, file: Path) -> None:
+    async def add(n: int) -> None:
+        async with gate.write(brief=True) as connection:
+            await connection.execute(insert(counters).values(n=n))
+            await asyncio.sleep(0)
+            if n == 1:
+                raw: Any = (await connection.get_raw_connection()).driver_connection
+                raw._connection.rollback()  # as the database does by itself when the disk is full
+                raise ZeroDivisionError
+
+    told = await asyncio.gather(*(add(n) for n in range(3)), return_exceptions=True)
+    assert isinstance(told[0], sqlite3.OperationalError)
+    assert isinstance(told[1], ZeroDivisionError)
+    assert told[2] is None
     assert await numbers(gate) == [2]
 
 

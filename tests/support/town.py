@@ -63,9 +63,7 @@ class Town:
         """The bot comes up and asks for updates."""
         up = asyncio.Event()
         self.task = asyncio.create_task(self._live(up))
-        done, _ = await asyncio.wait(
-            [self.task, asyncio.ensure_future(up.wait())], return_when=asyncio.FIRST_COMPLETED
-        )
+        done, _ = await asyncio.wait([self.task, asyncio.ensure_future(up.wait())], return_when=asyncio.FIRST_COMPLETED)
         if self.task in done:
             await self.task
 

@@ -10,8 +10,9 @@ from bot.ui.dialogs import words
 from bot.ui.dialogs.question import TROUBLES, question, trouble
 from bot.ui.dialogs.review import fix
 from bot.ui.labels import fold
+from domain.answers import Kind, Step
 from domain.dialogs import FORMS, REQUEST
-from domain.forms import Draft, Form, Kind, Step
+from domain.forms import Draft, Form
 from tests.ui.reading import LABEL, LIMIT, NONCE, NOW, UK, VIEWS, buttons, labels_of, packed, person, shown, units
 
 STEPS = [(form, step) for form in FORMS.values() for step in form.steps]

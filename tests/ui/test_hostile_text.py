@@ -19,10 +19,11 @@ from bot.ui.resident import requests as mine
 from bot.ui.resident import start
 from bot.ui.screen import Screen
 from bot.ui.worker import cases
+from domain.answers import Wrote
 from domain.communities import Community, Settlement
 from domain.consequences import card
 from domain.dialogs import NOTICE, REQUEST, WRITE
-from domain.forms import REVIEW, Draft, Invalid, Wrote, answer
+from domain.forms import REVIEW, Draft, Invalid, answer
 from domain.messages import Kind
 from domain.people import Role
 from domain.requests import Details, Status

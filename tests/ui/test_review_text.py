@@ -10,8 +10,9 @@ import pytest
 from bot.ui.dialogs import words
 from bot.ui.dialogs.review import review
 from bot.ui.worker.cases import details
+from domain.answers import Kind
 from domain.dialogs import NOTICE, REQUEST
-from domain.forms import REVIEW, Draft, Kind
+from domain.forms import REVIEW, Draft
 from domain.requests import Details
 from tests.ui.reading import EN, LIMIT, NONCE, NOW, UK, VIEWS, request, shown, units
 

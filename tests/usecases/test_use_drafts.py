@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from domain.answers import Chosen, Given, Skipped, Wrote
 from domain.dialogs import CANCEL, REQUEST, WRITE
-from domain.forms import Ask, Chosen, Complete, Draft, Given, Outcome, Review, Skipped, Wrote
+from domain.forms import Ask, Complete, Draft, Outcome, Review
 from tests.usecases.desk import GALYNA, Desk
 from usecases import dialogs
 

@@ -10,7 +10,8 @@ from bot.ui.callbacks import Answer, Move
 from bot.ui.dialogs import words
 from bot.ui.screen import Button, Key, Row, Screen
 from bot.ui.view import View
-from domain.forms import Draft, Form, Kind, Step, place_in
+from domain.answers import Kind, Step
+from domain.forms import Draft, Form, place_in
 from domain.people import Person
 
 TROUBLES = {

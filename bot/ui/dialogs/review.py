@@ -9,7 +9,8 @@ from bot.ui.dialogs import words
 from bot.ui.dialogs.question import pretty
 from bot.ui.screen import Button, Row, Screen
 from bot.ui.view import View
-from domain.forms import Draft, Form, Kind, Step
+from domain.answers import Kind, Step
+from domain.forms import Draft, Form
 
 SHOWN = 700  # characters of a story shown when it is read back; all of it is kept
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from bot.i18n import mark
 from bot.ui import labels
+from domain.answers import Step
 from domain.dialogs import FORMS
-from domain.forms import Step
 
 QUESTIONS: Mapping[str, str] = {
     "request.for_whom": mark("Who needs help?"),

@@ -1,0 +1,140 @@
+"""What a question takes and what an answer is: steps, their kinds, and how one answer becomes a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+Answers = Mapping[str, Any]
+MAX_TEXT = 4096  # UTF-16 units: what one message of Telegram holds
+
+
+class Kind(StrEnum):
+    """What kind of answer a step takes."""
+
+    CHOICE = "choice"
+    MANY = "many"
+    TEXT = "text"
+    STORY = "story"  # text, voice or photo, several in a row are kept
+    PHONE = "phone"
+    PLACE = "place"
+
+
+def _always(_: Answers) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question. `options` are values; their words live with the screens.
+
+    `show_if` sees the answers so far; `most` is how long a text may be, in UTF-16 units.
+    """
+
+    key: str
+    kind: Kind
+    options: tuple[str, ...] = ()
+    required: bool = True
+    show_if: Callable[[Answers], bool] = _always
+    most: int = MAX_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A voice, photo or document as Telegram names it; `caption` is what the person wrote under it."""
+
+    kind: str
+    file_id: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A button of the step, or the same words typed."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """A text message; `reading` is the understood value (a phone in E.164), when the step needs one."""
+
+    text: str
+    reading: str = ""
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gave:
+    """A voice, photo or other file."""
+
+    attachment: Attachment
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """«Пропустити», or «that is all» of a step that takes several."""
+
+
+Given = Chosen | Wrote | Gave | Skipped
+
+
+def refuse(step: Step, given: Given, former: Any) -> str:
+    """Why this answer cannot be taken, or an empty string. `former` is what the step already holds."""
+    if isinstance(given, Skipped):
+        several = step.kind in (Kind.MANY, Kind.STORY) and former
+        return "needed" if step.required and not several else ""
+    if isinstance(given, Gave):
+        return ""
+    if isinstance(given, Chosen):
+        free = step.kind in (Kind.CHOICE, Kind.PLACE) and not step.options  # its options are in the database
+        return "" if given.value in step.options or free else "pick_one"
+    if step.kind in (Kind.CHOICE, Kind.MANY, Kind.PLACE):
+        return "pick_one"
+    if step.kind is Kind.PHONE:
+        return "" if given.reading else given.trouble or "too_short"
+    return _refuse_text(step, given.text.strip())
+
+
+def _refuse_text(step: Step, text: str) -> str:
+    """A text that would not fit is not cut: the person is asked to shorten it. Length as Telegram counts it."""
+    if step.kind is Kind.TEXT and len(text.encode("utf-16-le", "replace")) > 2 * step.most:
+        return "long_text"
+    return "" if text else "empty"
+
+
+def value_of(step: Step, former: Any, given: Given) -> Any:
+    """The value that the answer leaves, given what the step held before."""
+    if step.kind is Kind.STORY:
+        return add_to_story(former, given)
+    if step.kind is Kind.MANY:
+        return _toggled(former or [], given)
+    if isinstance(given, Chosen):
+        return given.value
+    if isinstance(given, Wrote):
+        return given.reading or given.text.strip()
+    return None
+
+
+def add_to_story(former: Any, given: Given) -> dict[str, list[Any]]:
+    """Several messages make one story: texts and files in the order they came. Past ten files more are still kept."""
+    story = {"texts": list((former or {}).get("texts", [])), "files": list((former or {}).get("files", []))}
+    if isinstance(given, Wrote):
+        story["texts"].append(given.text.strip())
+    elif isinstance(given, Gave):
+        found = given.attachment
+        story["files"].append([found.kind, found.file_id, found.caption])
+    return story
+
+
+def _toggled(former: list[str], given: Given) -> list[str]:
+    if not isinstance(given, Chosen):
+        return former
+    return [v for v in former if v != given.value] if given.value in former else [*former, given.value]
+
+
+def stays(step: Step, given: Given) -> bool:
+    """Steps that take several answers stay until the person says that this is all."""
+    return step.kind is Kind.MANY and isinstance(given, Chosen)
