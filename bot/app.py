@@ -23,6 +23,7 @@ from bot.intake.handling import Handling
 from bot.intake.inbox import Desk
 from bot.intake.poller import Poller
 from bot.intake.webhook import Webhook
+from bot.metrics import Figures, shown
 from bot.middlewares.actor import ActorMiddleware, Speaking, given
 from bot.problems import OperatorProblem
 from bot.settings import Settings
@@ -70,9 +71,13 @@ class App:
             tasks.create_task(self._while_held())
             await asyncio.to_thread(self.storage.territory.warm_up)
             try:
-                await self._take_in()
+                async with shown(self._figures(), self.settings.metrics_port):
+                    await self._take_in()
             finally:
                 await self._wind_down()
+
+    def _figures(self) -> Figures:
+        return Figures(lambda: self.sender.counts, lambda: self.sender.depths, lambda: self.desk.backlog)
 
     async def _while_held(self) -> None:
         """Another process may begin when the database has let go of us: this one must end at once."""

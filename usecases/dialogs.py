@@ -85,6 +85,14 @@ async def drop(work: UnitOfWork, actor: Actor, draft: Draft) -> Actor:
     return replace(actor, drafts=tuple(d for d in actor.drafts if d.nonce != draft.nonce))
 
 
+async def leave_empty(work: UnitOfWork, actor: Actor) -> Actor:
+    """«/start»: short dialogs in which nothing was said yet are left; what was written anywhere stays."""
+    for draft in actor.drafts:
+        if draft.form not in LASTING and not draft.answers:
+            actor = await drop(work, actor, draft)
+    return actor
+
+
 async def _moved(work: UnitOfWork, actor: Actor, draft: Draft) -> Outcome:
     await work.drafts.save(actor.person.id, draft)
     return Review(draft) if draft.step == forms.REVIEW else Ask(draft)

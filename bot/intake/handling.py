@@ -108,10 +108,11 @@ class Handling:
     async def _tell_of_fault(self, incoming: Incoming) -> None:
         """The person is told kindly, the admins get the number."""
         async with self.works() as work:
-            actor = await work.people.actor(incoming.chat) if incoming.chat > 0 else None
-            if actor:
+            if incoming.chat > 0:  # a stranger's first words may be what failed: they are told as well
+                known = await work.people.actor(incoming.chat)
+                person = known.person if known else await work.people.add(incoming.chat, "")
                 body = {"kind": Kind.FAULT, "params": {}}
-                work.outbox.put(Letter(0, incoming.chat, actor.person.id, Lane.REPLY, body))
+                work.outbox.put(Letter(0, incoming.chat, person.id, Lane.REPLY, body))
             alarm = Telling(Kind.POISON, {"update": incoming.update_id})
             await deliver(work, TellRole("", alarm, admins=True))
 

@@ -39,7 +39,8 @@ async def start(_: Message, command: CommandObject, actor: Actor, work: UnitOfWo
     if payload:
         return await _invited(work, actor, v, payload)
     if actor.registered or actor.memberships:
-        return ui.home(v, actor, dialogs.open_draft(actor, REQUEST))
+        here = await dialogs.leave_empty(work, actor)
+        return ui.home(v, here, dialogs.open_draft(here, REQUEST))
     return await stranger(work, actor, v)
 
 
