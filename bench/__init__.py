@@ -12,7 +12,7 @@ How to read what `python -m bench` prints:
   `--rounds 15 --requests 40`: more and shorter rounds help, longer ones do not.
 * `p50` and `p99` are of one step, from the update to the answer's arrival at the server, with everybody of the
   load acting at once. `disorder` counts answers of one chat that came before an earlier one's.
-* P13 counts what handling costs in the database (of intake and delivery, which write for many at once, only
-  the CPU is counted), and memory after thousands of presses against memory after the first fifth of them.
+* P13 counts the statements of handling one update and all commits, those of intake and delivery included, that
+  fall between two handled updates; and memory after thousands of presses against that after their first fifth.
 * `falls short` is a finding, not a failure: the command ends with 1 only when something could not be run.
 """

@@ -57,9 +57,10 @@ async def warm_up(api: Api, job: Job) -> None:
     chats = range(FIRST_CHAT, FIRST_CHAT + job["people"])
     enrol, dialog = unpacked(job["enrol"]), unpacked(job["dialog"])
     await play(api, Dialogs(api, chats, enrol, 1))
-    await play(api, Dialogs(api, chats[: job.get("warm", 3)], dialog, 1))
     if job.get("updates"):
         await play(api, Echoes(api, chats, len(chats) * 2, unpacked(job["probes"]), 1))
+    else:
+        await play(api, Dialogs(api, chats[:3], dialog, 1))
 
 
 def the_load(api: Api, job: Job) -> Load:

@@ -22,20 +22,25 @@ OfTask = Callable[[], list[str]]
 
 @asynccontextmanager
 async def measured(works: Works, engine: AsyncEngine, path: str) -> AsyncIterator[Works]:
-    """Units of work that write down what they cost. Statements are counted by task: several may share a commit."""
-    numbers = count(1)
+    """Units of work that write down what they cost.
+
+    Statements are counted by task, for several updates may share a commit; commits are all those since the
+    line before, whoever made them: intake and delivery write for many updates at once.
+    """
+    numbers, told = count(1), 0
     with counting(engine) as counts, _by_task(engine) as statements, _lines(path) as out:
 
         @asynccontextmanager
         async def work() -> AsyncIterator[UnitOfWork]:
+            nonlocal told
             async with works() as inner:
                 statements().clear()
-                commits = counts.commits
                 yield inner
             if any("UPDATE inbox" in statement for statement in statements()):
                 spent = {"update": next(numbers), "statements": len(statements())}
-                out.write(json.dumps({**spent, "commits": counts.commits - commits}) + "\n")
+                out.write(json.dumps({**spent, "commits": counts.commits - told}) + "\n")
                 out.flush()
+                told = counts.commits
             counts.statements.clear()
 
         yield work

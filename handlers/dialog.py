@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
@@ -17,13 +15,13 @@ from bot.ui.resident import odd
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain import forms
-from domain.answers import Chosen, Gave, Given, Kind, Skipped
+from domain.answers import Chosen, Given, Kind, Skipped, Wrote
 from domain.forms import REVIEW, Complete, Draft, Invalid
 from domain.people import Actor
 from handlers import showing
 from handlers.completing import complete
 from handlers.filters import InDialog, OwnDraft, Pressed, Says
-from handlers.reading import attachment, foreign_contact, given, seen_number
+from handlers.reading import foreign_contact, given, seen_number
 from handlers.resident import free, place
 from usecases import dialogs
 from usecases.ports import UnitOfWork
@@ -147,13 +145,13 @@ async def _words(message: Message, draft: Draft, actor: Actor, work: UnitOfWork,
 
 
 async def _late(message: Message, actor: Actor, work: UnitOfWork, v: View, draft: Draft) -> Screen:
-    """At the review: a photo or a voice still joins the story; words cannot say what they would change."""
-    found = attachment(message)
-    if found and "story" in draft.answers:
-        told = forms.answer(dialogs.form_of(draft), replace(draft, step="story"), Gave(found), work.now).draft
-        draft = replace(told, step=REVIEW)
-        await work.drafts.save(actor.person.id, draft)
-    return await showing.present(work, actor, v, draft, before=trouble(v, "added" if found else "pick_one"))
+    """At the review whatever still comes joins the story; nothing that a person wrote or sent is lost."""
+    story = dialogs.form_of(draft).step("story")
+    more = given(message, story, v.t) if story else None
+    if more in (None, Wrote("")):
+        return await showing.present(work, actor, v, draft, before=trouble(v, "pick_one"))
+    outcome = await dialogs.answer(work, actor, draft, more or Skipped())
+    return await showing.show(work, actor, v, outcome, trouble(v, "added"))
 
 
 async def take(

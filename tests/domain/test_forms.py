@@ -215,3 +215,9 @@ def test_the_number_of_the_question_counts_what_is_asked() -> None:
     assert place_in(REQUEST, at(reviewed(), "phone")) == (7, 7)
     assert place_in(REQUEST, reviewed()) == (7, 7)
     assert place_in(NOTICE, begin(NOTICE, "n", NOW)) == (1, 2)
+
+
+def test_words_at_the_review_join_the_story() -> None:
+    outcome = answer(REQUEST, reviewed(), Wrote("І ще дах тече"), NOW)
+    assert isinstance(outcome, Review)
+    assert outcome.draft.answers["story"] == {"texts": ["Слова", "І ще дах тече"], "files": []}
