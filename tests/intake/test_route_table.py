@@ -61,8 +61,8 @@ def table() -> Table:
 async def test_a_button_goes_to_the_first_route_of_its_kind_and_verb(table: Table) -> None:
     assert await asked(table, press(), press=Menu(item="new")) == "new"
     assert await asked(table, press(), press=Menu(item="my")) == "menu"
-    assert await asked(table, press(), press=Move(verb="back", nonce="n")) == "back"
-    assert await asked(table, press(), press=Move(verb="send", nonce="n")) == "any button"
+    assert await asked(table, press(), press=Move(verb="back", nonce="n", step="s")) == "back"
+    assert await asked(table, press(), press=Move(verb="send", nonce="n", step="s")) == "any button"
     assert await asked(table, press(), press=None) == "any button"
 
 
