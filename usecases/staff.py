@@ -29,7 +29,7 @@ class NoEntry:
 
 async def invite(work: UnitOfWork, role: Role, community: str = "", title: str = "") -> str:
     """A new link's payload. The caller has checked that the community is served."""
-    code = secrets.token_urlsafe(18)
+    code = "i" + secrets.token_urlsafe(18)  # never like a community's link, which begins with "g_"
     await work.invites.add(Invite(code, role, community, work.now + VALID_FOR, title))
     return code
 
