@@ -12,7 +12,10 @@ from aiogram.types import Chat, TelegramObject, Update, User
 from bot.i18n import Catalogues
 from bot.ui.callbacks import parse
 from bot.ui.labels import Readings
+from bot.ui.resident.help import danger
+from bot.ui.screen import Screen
 from bot.ui.view import View, ViewIn
+from domain.danger import sounds_dangerous
 from domain.people import Actor
 from usecases.ports import UnitOfWork
 from usecases.registration import recognise
@@ -39,7 +42,11 @@ class Speaking:
 
 
 class ActorMiddleware(BaseMiddleware):
-    """Puts actor, view, pressed button and label beside every update of a private chat; others end here."""
+    """Puts actor, view, pressed button and label beside every update of a private chat; others end here.
+
+    Words of danger, wherever they are written, are answered with the emergency numbers first; then what the
+    person was doing goes on.
+    """
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         user: User | None = data.get("event_from_user")
@@ -49,7 +56,18 @@ class ActorMiddleware(BaseMiddleware):
         work: UnitOfWork = data["work"]
         actor = await recognise(work, user.id, user.full_name)
         data.update(given(data["speaking"], work, actor, event))
-        return await handler(event, data)
+        screen = await handler(event, data)
+        if isinstance(screen, Screen) and alarming(event, actor):
+            community = await work.communities.get(actor.person.community)
+            return danger(data["v"], community).followed_by(screen)
+        return screen
+
+
+def alarming(update: Update, actor: Actor) -> bool:
+    """A resident, or a stranger, wrote words of danger. Colleagues write them about others."""
+    message = update.message or update.edited_message
+    words = (message.text or message.caption) if message else None
+    return bool(words) and not actor.memberships and sounds_dangerous(words or "")
 
 
 def given(speaking: Speaking, work: UnitOfWork, actor: Actor, update: Update) -> dict[str, Any]:
