@@ -49,7 +49,7 @@ def route(
     if request.urgent:  # on duty is enough, whatever one is cleared for
         able = [m for m in workers if passed.get(m.id, "not_cleared") == "not_cleared"]
         passed = {id_: why for id_, why in passed.items() if why != "not_cleared"}
-        heads = [m for m in team if m.role is Role.COORDINATOR and _may_be_asked(request, m, passed_over)]
+        heads = [m for m in team if m.role is Role.COORDINATOR and may_be_asked(request, m, passed_over)]
         return Route(tuple(_ordered(able) + _ordered(heads)), ("urgent",), tuple(sorted(passed.items())), everyone=True)
     roomy = [m for m in able if m.load + request.weight <= _cap(m, former)]
     passed |= {m.id: "full" for m in able if m not in roomy}
@@ -59,7 +59,8 @@ def route(
     return Route(tuple(chosen), why, tuple(sorted(passed.items())), everyone)
 
 
-def _may_be_asked(request: Request, head: Membership, passed_over: frozenset[int]) -> bool:
+def may_be_asked(request: Request, head: Membership, passed_over: frozenset[int]) -> bool:
+    """A coordinator who was not passed over, and whose own request it is not."""
     return head.id not in passed_over and head.person_id != request.person_id
 
 

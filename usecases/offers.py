@@ -7,7 +7,7 @@ from datetime import datetime
 from domain.assignments import Offer, OfferState
 from domain.people import Actor, Membership, Role, as_worker, offered_to
 from domain.requests import CLOCK, By, NotFound, Request, Status
-from domain.routing import CONTINUITY_CAP, NOBODY, UNANSWERED, Route, route
+from domain.routing import CONTINUITY_CAP, NOBODY, UNANSWERED, Route, may_be_asked, route
 from domain.timers import first_call_due
 from domain.transitions import Accept, Decline, Expire, MakeOffer, transition
 from usecases.apply import apply, office_hours
@@ -28,19 +28,14 @@ async def find_worker(work: UnitOfWork, request: Request, again: bool = False) -
     chosen = route(request, team, district, former, again or any(m.id in request.excluded for m in heads))
     offers, why = await _reserve(work, request, chosen, former), chosen.why
     if not offers:
-        offers = tuple(_offer(work, m, 0) for m in heads if _may_ask(request, m))
+        offers = tuple(_offer(work, m, 0) for m in heads if may_be_asked(request, m, request.declined))
         why = (*why, NOBODY)
     elif request.urgent and request.excluded:
         why = (*why, UNANSWERED)
     return await apply(work, transition(request, MakeOffer(offers, why, chosen.excluded), CLOCK, work.now))
 
 
-def _may_ask(request: Request, head: Membership) -> bool:
-    """A coordinator who has not said no, and whose own request it is not."""
-    return head.id not in request.declined and head.person_id != request.person_id
-
-
-async def take(work: UnitOfWork, actor: Actor, request_id: int, version: int) -> Request:
+async def take(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
     """The worker accepts; the resident learns who will call and by when. Raises AlreadyTaken, Stale, NotFound."""
     request, by = await asked(work, actor, request_id)
     due = None if request.due > work.now else await promise(work, request)

@@ -27,7 +27,7 @@ router = Router(name="cases")
 async def take(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Взяти в роботу»: the first to press wins, the other reads who it was."""
     try:
-        return ui.taken(v, await offers.take(work, actor, press.request, press.version))
+        return ui.taken(v, await offers.take(work, actor, press.request))
     except (AlreadyTaken, Stale) as lost:
         return _too_late(actor, v, lost.fresh)
 

@@ -102,7 +102,7 @@ class Desk:
         """This worker presses «Взяти»."""
         actor = await self.actor(chat)
         async with self.work() as work:
-            return await offers.take(work, actor, request.id, request.version)
+            return await offers.take(work, actor, request.id)
 
     async def decline(self, chat: int, request: Request) -> Request:
         """This worker presses «Відхилити»."""
