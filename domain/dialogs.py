@@ -26,6 +26,8 @@ def _own_questions() -> tuple[Step, ...]:
     return tuple(shown(f"{s.key}.{q.key}") for s in SERVICES for q in s.questions)
 
 
+STREET = 120  # UTF-16 units; what is longer is no address, it goes on with the story
+
 REQUEST = Form(
     "request",
     (
@@ -34,7 +36,7 @@ REQUEST = Form(
         *_own_questions(),
         Step("threat", Kind.CHOICE, ("no", "yes")),
         Step("story", Kind.STORY, required=False),
-        Step("street", Kind.TEXT, required=False),
+        Step("street", Kind.TEXT, required=False, most=STREET),
         Step("phone", Kind.PHONE, ("none",), required=False),
     ),
     review=True,

@@ -106,7 +106,7 @@ def answer(form: Form, draft: Draft, given: Given, now: datetime) -> Outcome:
         return _late(form, draft, given, now)
     reason = refuse(step, given, draft.answers.get(step.key))
     if reason:
-        return Invalid(replace(draft, misses=draft.misses + 1, touched_at=now), reason)
+        return _refused(form, draft, given, reason, now)
     answers = {**draft.answers, step.key: value_of(step, draft.answers.get(step.key), given)}
     kept = replace(draft, answers=answers, misses=0, touched_at=now)
     return Ask(kept) if stays(step, given) else _advance(form, kept, step)
@@ -144,6 +144,16 @@ def place_in(form: Form, draft: Draft) -> tuple[int, int]:
     visible = [step.key for step in form.visible(draft.answers)]
     total = max(len(visible), form.usual)
     return (visible.index(draft.step) + 1 if draft.step in visible else total), total
+
+
+def _refused(form: Form, draft: Draft, given: Given, reason: str, now: datetime) -> Outcome:
+    """Not an answer to this question. What is too long for it, or speaks at the phone question, is story."""
+    told = isinstance(given, Wrote) and (reason == "long_text" or (reason == "no_digits" and " " in given.text.strip()))
+    added = _with_story(form, draft, given, now) if told else None
+    kept = added or replace(draft, touched_at=now)
+    if added and reason == "long_text":
+        return Invalid(kept, "added")
+    return Invalid(replace(kept, misses=draft.misses + 1), reason)
 
 
 def _late(form: Form, draft: Draft, given: Gave, now: datetime) -> Outcome:
