@@ -33,7 +33,7 @@ class ApiError(Exception):
         self.migrate_to = migrate_to
 
 
-class Unreachable(Exception):  # noqa: N818  (says what is the matter, not that it is an error)
+class Unreachable(Exception):  # (says what is the matter, not that it is an error)
     """No answer of Telegram. `maybe_done`: the request was written, so it may have been carried out."""
 
     def __init__(self, kind: str, maybe_done: bool = False) -> None:

@@ -46,7 +46,7 @@ DRAIN = 6.0  # seconds a shutdown waits for what is in work, then as long for wh
 
 @dataclass(slots=True)
 class App:
-    """Everything that runs. `start` is called inside a task group; cancelling ends it cleanly."""
+    """Everything that runs; cancelling `run` ends it cleanly."""
 
     settings: Settings
     storage: Storage

@@ -41,7 +41,7 @@ async def show(port: int, data: Path, cast: Cast) -> None:
     Raises OperatorProblem.
     """
     async with _running(port, data, cast) as supervisor:
-        print(f"{supervisor.url}/", flush=True)  # noqa: T201  (this line is what the command is for)
+        print(f"{supervisor.url}/", flush=True)  # (this line is what the command is for)
         await supervisor.watch()
 
 

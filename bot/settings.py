@@ -35,7 +35,7 @@ _SHOULD_BE = {
 Port = Annotated[int, Field(ge=1, le=65535)]
 
 
-class SettingsProblem(Exception):  # noqa: N818  (the name says what the operator has)
+class SettingsProblem(Exception):  # (the name says what the operator has)
     """Wrong or missing settings: one line for each, with its name and what it should be, never its value."""
 
     def __init__(self, lines: Iterable[str]) -> None:

@@ -64,8 +64,8 @@ def _scene(http: aiohttp.ClientSession, url: str, restart: Restart) -> Scene:
 async def _story(scene: Scene) -> None:
     await scene.sandbox.advance(offset=await _to_a_tuesday(scene))
     await _ask(scene)
-    number = await _passed_on(scene)
-    await _taken(scene, number)
+    await _passed_on(scene)
+    await _taken(scene)
     await _not_called_yet(scene)
     await _finished_and_reopened(scene)
     await _closed(scene)
@@ -109,7 +109,7 @@ async def _ask(scene: Scene) -> None:
     await maria.press("Надіслати")
 
 
-async def _passed_on(scene: Scene) -> str:
+async def _passed_on(scene: Scene) -> None:
     received = said(await scene.maria.hear("отримано"))
     found = re.search(r"ПИР-\d\d-\d\d-\d\d", received)
     if found is None:
@@ -120,10 +120,9 @@ async def _passed_on(scene: Scene) -> str:
     await scene.sandbox.advance(advance=5 * HOUR)
     await scene.olha.hear("Час на відповідь минув")
     await scene.vasyl.hear(number)
-    return number
 
 
-async def _taken(scene: Scene, number: str) -> None:
+async def _taken(scene: Scene) -> None:
     _scene_title("Василь Петрович бере запит")
     await scene.vasyl.press("Взяти в роботу")
     await scene.vasyl.hear("Запит ваш")

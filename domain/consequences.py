@@ -91,18 +91,18 @@ def _slipped(change: Change) -> Iterator[Telling]:
 
 def stalled(request: Request) -> Iterator[Telling]:
     """Nothing has moved for days: its worker and the coordinators are told."""
-    word = Message(Kind.STALLED, card(request))
-    if request.holder:
-        yield Tell(request.holder.person_id, word)
-    yield TellRole(request.community, word)
+    return _to_staff(request, Message(Kind.STALLED, card(request)))
 
 
 def not_called(request: Request) -> Iterator[Telling]:
     """The first call is missing: its worker and the coordinators are told."""
-    alarm = Message(Kind.NOT_CALLED, card(request), urgent=request.urgent)
+    return _to_staff(request, Message(Kind.NOT_CALLED, card(request), urgent=request.urgent))
+
+
+def _to_staff(request: Request, word: Message) -> Iterator[Telling]:
     if request.holder:
-        yield Tell(request.holder.person_id, alarm)
-    yield TellRole(request.community, alarm)
+        yield Tell(request.holder.person_id, word)
+    yield TellRole(request.community, word)
 
 
 def _reopened(change: Change) -> Iterator[Telling]:

@@ -23,7 +23,7 @@ async def complete(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Scr
     """The draft is gone with its effect, in one transaction: twice tapped is once done."""
     left = await dialogs.drop(work, actor, draft)
     screen = await _ENDS[draft.form](work, left, v, draft)
-    return await showing.after(work, left, v, screen)
+    return showing.after(left, v, screen)
 
 
 async def _request(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:

@@ -101,7 +101,7 @@ async def send_pressed(_: CallbackQuery, press: Move, actor: Actor, work: UnitOf
 async def cancel_said(_: Message, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Скасувати» in words."""
     if actor.draft is None:
-        return await showing.after(work, actor, v, odd.nothing_to_cancel(v))
+        return showing.after(actor, v, odd.nothing_to_cancel(v))
     return await cancel(work, actor, v, actor.draft)
 
 
@@ -183,7 +183,7 @@ async def back(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
 
 async def cancel(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
     """The person leaves the dialog."""
-    return await showing.after(work, await dialogs.drop(work, actor, draft), v, odd.dropped(v))
+    return showing.after(await dialogs.drop(work, actor, draft), v, odd.dropped(v))
 
 
 async def send(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:

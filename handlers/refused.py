@@ -22,11 +22,11 @@ async def refused(work: UnitOfWork, actor: Actor, v: View, error: Exception) -> 
     if isinstance(error, AlreadyTaken):
         return cases.already_taken(v, error.fresh)
     if isinstance(error, Refused):
-        return await _fresh(work, left, v, error)
+        return _fresh(left, v, error)
     return odd.not_found(v).followed_by(*(await showing.now(work, left, v)).then)
 
 
-async def _fresh(work: UnitOfWork, actor: Actor, v: View, error: Refused) -> Screen:
+def _fresh(actor: Actor, v: View, error: Refused) -> Screen:
     """The card as it is, for whoever may see it."""
     request, changed = error.fresh, Screen(v.t.say("This has changed meanwhile. Here is how it is now:"))
     if request.person_id == actor.person.id:

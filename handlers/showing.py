@@ -34,7 +34,7 @@ async def show(
         screen = await _review(work, actor, v, draft)
         return replace(screen, text=Html(f"{before}\n\n{screen.text}")) if before else screen
     if draft.form == PLACE.id:
-        return start.place_question(v, draft, await work.communities.get(str(draft.about.get("community", ""))))
+        return start.place_question(v, await work.communities.get(str(draft.about.get("community", ""))))
     if draft.form == NOTICE.id and draft.step == "community":
         return notices.whom(v, actor, NOTICE, draft, await work.communities.all())
     return question(v, form_of(draft), draft, actor.person, before, edit)
@@ -49,7 +49,7 @@ async def _review(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Scre
     return review(v, form_of(draft), draft, v.place(actor.person.settlement))
 
 
-async def after(work: UnitOfWork, actor: Actor, v: View, screen: Screen) -> Screen:
+def after(actor: Actor, v: View, screen: Screen) -> Screen:
     """A dialog is over: the menu keyboard returns, and a longer dialog that waits goes on."""
     waiting = open_draft(actor, REQUEST)
     done = screen if screen.buttons else replace(screen, keys=start.menu_keys(v, actor), edit=False, unbutton=True)

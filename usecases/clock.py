@@ -11,7 +11,7 @@ from domain.timers import Timer, TimerKind, stalled_timer
 from domain.transitions import Confirm, Slip, transition
 from usecases import offers
 from usecases.apply import apply, deliver, office_hours, tell
-from usecases.dialogs import ERASE_AFTER, REMIND_AFTER, watch_draft
+from usecases.dialogs import SILENCE, watch_draft
 from usecases.ports import UnitOfWork
 
 
@@ -19,7 +19,7 @@ async def fire(work: UnitOfWork, timer: Timer) -> None:
     """The effect of one due timer, in one transaction with its being done; once only, however often it is tried."""
     if not await work.timers.claimed(timer):
         return
-    if timer.kind in (TimerKind.DRAFT_REMIND, TimerKind.DRAFT_ERASE):
+    if timer.kind in SILENCE:
         await _draft(work, timer)
         return
     try:
@@ -77,8 +77,7 @@ async def _draft(work: UnitOfWork, timer: Timer) -> None:
     draft = await work.drafts.get(timer.subject, nonce)
     if draft is None:
         return
-    idle = REMIND_AFTER if timer.kind is TimerKind.DRAFT_REMIND else ERASE_AFTER
-    if draft.touched_at + idle > work.now:  # they went on meanwhile: the silence is counted anew
+    if draft.touched_at + SILENCE[timer.kind] > work.now:  # they went on meanwhile: the silence is counted anew
         await watch_draft(work, timer.subject, nonce, timer.kind, draft.touched_at)
         return
     if timer.kind is TimerKind.DRAFT_REMIND:

@@ -14,11 +14,11 @@ from domain.deadlines import daytime
 from domain.dialogs import FORMS
 from domain.forms import Ask, Complete, Draft, Form, Outcome, Review
 from domain.people import Actor
+from domain.short_numbers import base36
 from domain.timers import Timer, TimerKind
 from usecases.ports import UnitOfWork
 
-REMIND_AFTER = timedelta(hours=24)
-ERASE_AFTER = timedelta(days=14)
+SILENCE = {TimerKind.DRAFT_REMIND: timedelta(hours=24), TimerKind.DRAFT_ERASE: timedelta(days=14)}
 LASTING = frozenset({"request"})
 
 
@@ -44,11 +44,11 @@ async def start(work: UnitOfWork, actor: Actor, form: Form, about: Mapping[str, 
         return await touch(work, actor, former)
     if former:
         await work.drafts.drop(actor.person.id, former.nonce)
-    nonce = _base36(work.new_id())
+    nonce = base36(work.new_id())
     draft = forms.begin(form, nonce, work.now, about)
     await work.drafts.save(actor.person.id, draft)
     if form.id in LASTING:
-        for kind in (TimerKind.DRAFT_REMIND, TimerKind.DRAFT_ERASE):
+        for kind in SILENCE:
             await watch_draft(work, actor.person.id, nonce, kind, work.now)
     return draft
 
@@ -100,15 +100,5 @@ async def _moved(work: UnitOfWork, actor: Actor, draft: Draft) -> Outcome:
 
 async def watch_draft(work: UnitOfWork, person_id: int, nonce: str, kind: TimerKind, since: datetime) -> None:
     """One reminder after a day of silence; after two weeks the draft is erased with notice."""
-    after = REMIND_AFTER if kind is TimerKind.DRAFT_REMIND else ERASE_AFTER
-    at = daytime(since + after, DEFAULT_HOURS.timezone)
+    at = daytime(since + SILENCE[kind], DEFAULT_HOURS.timezone)
     await work.timers.add(Timer(kind, person_id, at, 0, f"{nonce}:{kind}:{at:%y%m%d%H%M%S}"))
-
-
-def _base36(number: int) -> str:
-    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
-    text = ""
-    while number:
-        number, rest = divmod(number, 36)
-        text = digits[rest] + text
-    return text or "0"

@@ -22,7 +22,7 @@ class Act(StrEnum):
     AGAIN = "again"  # later: nothing was done
     UNSURE = "unsure"  # it may have been sent
     FLOOD = "flood"  # everybody waits
-    TOKEN = "token"  # the token is refused  # noqa: S105
+    TOKEN = "token"  # the token is refused
 
 
 FORBIDDEN: tuple[tuple[str, Reach], ...] = (

@@ -13,7 +13,7 @@ Render = Callable[[Letter, Person], Screen]
 LostFile = Callable[[Person | None], str]
 
 
-class NoReader(Exception):  # noqa: N818  (its name is the class of failure that is written down)
+class NoReader(Exception):  # (its name is the class of failure that is written down)
     """The person the letter is for is not known any longer."""
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import ClassVar, get_type_hints
 
+from domain.short_numbers import base36
+
 LIMIT = 64  # bytes, Bot API: InlineKeyboardButton.callback_data
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Callback:
     def pack(self) -> str:
         """The callback data. Raises ValueError when it does not fit."""
         values = (getattr(self, field.name) for field in fields(self))
-        data = ":".join([self.prefix, *(_short(v) if isinstance(v, int) else v for v in values)])
+        data = ":".join([self.prefix, *(base36(v) if isinstance(v, int) else v for v in values)])
         if len(data.encode()) > LIMIT:
             raise ValueError(f"button {self.prefix} does not fit: {data}")
         return data
@@ -94,11 +95,3 @@ def parse(data: str | None) -> Callback | None:
         return None
     make: Callable[..., Callback] = kind
     return make(*typed) if all(not isinstance(v, int) or 0 <= v < 2**63 for v in typed) else None
-
-
-def _short(number: int) -> str:
-    text = ""
-    while number:
-        number, rest = divmod(number, 36)
-        text = _DIGITS[rest] + text
-    return text or "0"

@@ -49,14 +49,14 @@ async def more(message: Message, actor: Actor, work: UnitOfWork, v: View, draft:
         return odd.not_understood(v)
     kept = forms.answer(WRITE, draft, answer, work.now).draft
     await work.drafts.save(actor.person.id, kept)
-    return ui.add_to(v, await _open(work, actor), draft.nonce)
+    return ui.add_to(v, await _open(work, actor))
 
 
 async def nothing_written(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
     """«Пропустити» where only words make sense: empty ones go to nobody."""
     if draft.about.get("request"):
         return await showing.present(work, actor, v, draft, before=trouble(v, "empty"), edit=False)
-    return ui.add_to(v, await _open(work, actor), draft.nonce)
+    return ui.add_to(v, await _open(work, actor))
 
 
 @router.callback_query(Pressed(Case, "addto"))
@@ -67,7 +67,7 @@ async def add_to(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, 
         return await showing.now(work, actor, v)
     request = await casework.write(work, actor, press.request, draft.answers[STEP.key])
     left = await dialogs.drop(work, actor, draft)
-    return await showing.after(work, left, v, replace(ui.added(v, request), edit=True))
+    return showing.after(left, v, replace(ui.added(v, request), edit=True))
 
 
 @router.callback_query(Pressed(Case, "newwith"))
@@ -87,7 +87,7 @@ async def leave(_: CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Sc
     """Nothing is to be done with it."""
     draft = dialogs.open_draft(actor, WRITE)
     left = await dialogs.drop(work, actor, draft) if draft else actor
-    return await showing.after(work, left, v, odd.left(v))
+    return showing.after(left, v, odd.left(v))
 
 
 async def _open(work: UnitOfWork, actor: Actor) -> Sequence[Request]:

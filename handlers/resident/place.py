@@ -51,7 +51,7 @@ async def chosen(work: UnitOfWork, actor: Actor, v: View, draft: Draft, code: st
     settled, community = await registration.settle(work, actor, code)
     if community is None:
         place: Settlement | None = work.communities.settlement(code)
-        return ui.not_served(v, place, await work.communities.all())
+        return ui.not_served(v, place)
     left = await dialogs.drop(work, settled, draft)
     return ui.settled(v, left, community, v.place(code))
 
@@ -65,7 +65,7 @@ async def again(_: CallbackQuery, press: Move, actor: Actor, work: UnitOfWork, v
 
 
 @router.callback_query(Pressed(Move, "unknown"), OwnDraft())
-async def unknown(_: CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+async def unknown(_: CallbackQuery, work: UnitOfWork, v: View) -> Screen:
     """«Не знаю»: a person helps."""
     return ui.unknown_place(v, await work.communities.all())
 

@@ -113,8 +113,8 @@ async def stranger(work: UnitOfWork, actor: Actor, v: View) -> Screen:
 
 async def ask_place(work: UnitOfWork, actor: Actor, v: View, community: str = "") -> Screen:
     """A dialog of one question."""
-    draft = await dialogs.start(work, actor, PLACE, {"community": community})
-    return ui.place_question(v, draft, await work.communities.get(community))
+    await dialogs.start(work, actor, PLACE, {"community": community})
+    return ui.place_question(v, await work.communities.get(community))
 
 
 def _code(payload: str) -> str:
@@ -140,7 +140,7 @@ async def _led_nowhere(work: UnitOfWork, actor: Actor, v: View, code: str) -> Sc
     """The link names no place that is served: the usual way on, with a word why when it is a real place."""
     asked = ui.home(v, actor) if actor.registered else await ask_place(work, actor, v)
     place = work.communities.settlement(code)
-    return ui.not_served(v, place, await work.communities.all()).followed_by(asked) if place else asked
+    return ui.not_served(v, place).followed_by(asked) if place else asked
 
 
 async def _chosen_already(work: UnitOfWork, actor: Actor) -> Actor:

@@ -118,11 +118,11 @@ def test_update_leaves_nothing_obsolete(project: Path) -> None:
         ('msgid "no"', '#, fuzzy\nmsgid "no"', "uk: fuzzy: 'no'"),
         ("Вітаю, {name}", "Вітаю, {who}", "uk: other placeholders than its msgid: 'Hello, {name}'"),
         ("Вітаю, {name}", "Вітаю, {name", "uk: other placeholders than its msgid: 'Hello, {name}'"),
-        ("{n} запит\"", "один запит\"", "uk: other placeholders than its msgid: '{n} request'"),  # 21 is said so too
+        ('{n} запит"', 'один запит"', "uk: other placeholders than its msgid: '{n} request'"),  # 21 is said so too
         ('msgstr[2] "{n} запитів"', "", "uk: untranslated: '{n} request'"),
         ('msgstr[1] "{n} запити"', 'msgstr[1] ""', "uk: untranslated: '{n} request'"),
     ],
-)  # fmt: skip
+)
 def test_each_fault_is_named(project: Path, right: str, wrong: str, problem: str) -> None:
     run_update(project)
     translate(project)
@@ -170,8 +170,20 @@ def ukrainian() -> Texts:
 
 @pytest.mark.parametrize(
     ("n", "said"),
-    [(0, "запитів"), (1, "запит"), (2, "запити"), (4, "запити"), (5, "запитів"), (11, "запитів"), (14, "запитів"), (21, "запит"), (22, "запити"), (111, "запитів"), (-1, "запит")],  # noqa: E501
-)  # fmt: skip
+    [
+        (0, "запитів"),
+        (1, "запит"),
+        (2, "запити"),
+        (4, "запити"),
+        (5, "запитів"),
+        (11, "запитів"),
+        (14, "запитів"),
+        (21, "запит"),
+        (22, "запити"),
+        (111, "запитів"),
+        (-1, "запит"),
+    ],
+)
 def test_three_ukrainian_plural_forms(n: int, said: str) -> None:
     assert ukrainian().count("{n} request", "{n} requests", n) == f"{n} {said}"
 

@@ -71,7 +71,7 @@ SCREENS: dict[str, Callable[[str], Screen]] = {
     "card": lambda text: mine.card(UK, request(**held_by(text))),
     "already taken": lambda text: cases.already_taken(UK, request(**held_by(text))),
     "settled": lambda text: start.settled(UK, actor(), place(text)[0], text),
-    "not served": lambda text: start.not_served(UK, place(text)[1], [place(text)[0]]),
+    "not served": lambda text: start.not_served(UK, place(text)[1]),
     "contacts": lambda text: help_ui.contacts(UK, place(text)[0]),
     "call the community": lambda text: start.unknown_place(UK, [place(text)[0]]),
     "joined": lambda text: notices.joined(UK, Role.WORKER, text),

@@ -49,12 +49,36 @@ def test_weekdays(day: int, uk_on: str, uk_by: str, uk_short: str, en_on: str, e
         (kyiv(2026, 11, 10), "сьогодні", "сьогодні до 17:00", "today", "by 17:00 today"),
         (kyiv(2026, 11, 10, 23, 59), "сьогодні", "сьогодні до 23:59", "today", "by 23:59 today"),
         (kyiv(2026, 11, 11, 0), "завтра, у середу", "сьогодні до 24:00", "tomorrow, on Wednesday", "by 24:00 today"),
-        (kyiv(2026, 11, 11, 0, 1), "завтра, у середу", "завтра до 00:01", "tomorrow, on Wednesday", "by 00:01 tomorrow"),  # noqa: E501
-        (kyiv(2026, 11, 12, 0), "у четвер, 12 листопада", "завтра до 24:00", "on Thursday, 12 November", "by 24:00 tomorrow"),  # noqa: E501
-        (kyiv(2026, 11, 9), "вчора, у понеділок", "до понеділка, 9 листопада, 17:00", "yesterday, on Monday", "by Monday, 9 November, 17:00"),  # noqa: E501
-        (kyiv(2027, 1, 1), "у п'ятницю, 1 січня 2027 року", "до п'ятниці, 1 січня 2027 року, 17:00", "on Friday, 1 January 2027", "by Friday, 1 January 2027, 17:00"),  # noqa: E501
+        (
+            kyiv(2026, 11, 11, 0, 1),
+            "завтра, у середу",
+            "завтра до 00:01",
+            "tomorrow, on Wednesday",
+            "by 00:01 tomorrow",
+        ),
+        (
+            kyiv(2026, 11, 12, 0),
+            "у четвер, 12 листопада",
+            "завтра до 24:00",
+            "on Thursday, 12 November",
+            "by 24:00 tomorrow",
+        ),
+        (
+            kyiv(2026, 11, 9),
+            "вчора, у понеділок",
+            "до понеділка, 9 листопада, 17:00",
+            "yesterday, on Monday",
+            "by Monday, 9 November, 17:00",
+        ),
+        (
+            kyiv(2027, 1, 1),
+            "у п'ятницю, 1 січня 2027 року",
+            "до п'ятниці, 1 січня 2027 року, 17:00",
+            "on Friday, 1 January 2027",
+            "by Friday, 1 January 2027, 17:00",
+        ),
     ],
-)  # fmt: skip
+)
 def test_near_days_midnight_and_another_year(at: datetime, uk_on: str, uk_by: str, en_on: str, en_by: str) -> None:
     assert words.on_day(UK, at, TZ, NOW) == uk_on
     assert words.by(UK, at, TZ, NOW) == uk_by

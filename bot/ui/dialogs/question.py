@@ -38,7 +38,7 @@ def question(v: View, form: Form, draft: Draft, person: Person, before: str = ""
     text = Html("\n\n".join(line for line in lines if line))
     if step.kind is Kind.PHONE:
         return Screen(text, keys=_phone_keys(v, form, draft, step, person), unbutton=True)
-    return Screen(text, buttons=_options(v, form, draft, step) + _ways(v, form, draft, step), edit=edit)
+    return Screen(text, buttons=_options(v, draft, step) + _ways(v, form, draft, step), edit=edit)
 
 
 def trouble(v: View, reason: str, seen: str = "") -> Html:
@@ -51,7 +51,7 @@ def _step_line(v: View, form: Form, draft: Draft) -> Html | str:
     return v.t.say("Step {number} of {total}", number=number, total=total) if total > 2 else ""
 
 
-def _options(v: View, form: Form, draft: Draft, step: Step) -> tuple[Row, ...]:
+def _options(v: View, draft: Draft, step: Step) -> tuple[Row, ...]:
     chosen: Any = draft.answers.get(step.key) if step.kind is Kind.MANY else ()
 
     def option(value: str) -> Button:

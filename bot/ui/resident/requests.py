@@ -120,7 +120,7 @@ def called(v: View, request: Request, yes: bool) -> Screen:
     return Screen(text, edit=True)
 
 
-def add_to(v: View, requests: Sequence[Request], nonce: str) -> Screen:
+def add_to(v: View, requests: Sequence[Request]) -> Screen:
     """A message outside any dialog is offered to an open request; it is kept whatever the answer."""
     rows = one_each(
         *(Button(v.t.plain("Add to No. {number}", number=r.number), Case("addto", r.id, r.version)) for r in requests),

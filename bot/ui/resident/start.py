@@ -52,7 +52,7 @@ def privacy(v: View) -> Screen:
     return Screen(details(v).text)
 
 
-def place_question(v: View, draft: Draft, community: Community | None = None) -> Screen:
+def place_question(v: View, community: Community | None = None) -> Screen:
     """Which settlement; with a community known from the link or the wall poster, its name is said."""
     text = v.t.say("Write the name of your village, settlement or town.")
     if community:
@@ -87,7 +87,7 @@ def unknown_place(v: View, communities: Sequence[Community]) -> Screen:
     return Screen(Html("\n".join(lines)))
 
 
-def not_served(v: View, place: Settlement | None, communities: Sequence[Community]) -> Screen:
+def not_served(v: View, place: Settlement | None) -> Screen:
     """A real place whose community has no Susid yet."""
     name = place.name if place else ""
     lines = [

@@ -1,0 +1,14 @@
+"""Numbers as short as they can be typed or carried on a button."""
+
+from __future__ import annotations
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def base36(number: int) -> str:
+    """A number of 0 or more in base 36; `int(text, 36)` reads it again."""
+    text = ""
+    while number:
+        number, rest = divmod(number, 36)
+        text = _DIGITS[rest] + text
+    return text or "0"
