@@ -4,7 +4,7 @@ How to read what `python -m bench` prints:
 
 * All contenders of one kind of load are up at once, each on its own fake server, and are warmed up before
   anything is counted. Then each plays the same load once a round, in turned order, while the others idle.
-* A unit is a whole request (P1-P3: the peers need 6 updates and 9 calls for it, our form asks more: 9 and 16),
+* A unit is a whole request (P1-P3: the peers need 6 updates and 9 calls for it, our form asks more: 11 and 22),
   or one light press (P4, P5). CPU is that of the bot's process with all its threads, from /proc; the server
   runs on another core. `ms/update` is the same per update, for dialogs of different length.
 * Wall times and absolute CPU move with the machine, by a factor of two when it is busy. Ratios are taken round

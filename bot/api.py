@@ -1,9 +1,15 @@
-"""The Bot API as it is: a method and JSON one way, JSON or a refusal the other. No error of it holds the token."""
+"""The Bot API as it is: a method and JSON (or a form with a file) one way, JSON or a refusal the other.
+
+No error of it holds the token."""
 
 from __future__ import annotations
 
 import asyncio
+import base64
+import io
 import json
+import mimetypes
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -69,12 +75,15 @@ class Api:
             await self._session.close()
             self._session = None
 
-    async def call(self, method: str, *, timeout_s: float = ANSWER_S, **params: Any) -> Any:
+    async def call(
+        self, method: str, *, timeout_s: float = ANSWER_S, upload: Mapping[str, str] | None = None, **params: Any
+    ) -> Any:
         """The `result` of a method; `timeout_s` is how long its answer may take.
 
+        `upload` is a file to send with it: {"field": …, "name": …, "base64": …}.
         Raises ApiError (Telegram refused) and Unreachable (it did not answer).
         """
-        body = json.dumps(params, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        body = _json(params) if upload is None else _form(params, upload)
         try:
             status, text = await self._post(self._url(method), body, timeout_s)
         except (aiohttp.ClientError, TimeoutError, OSError, asyncio.IncompleteReadError) as error:
@@ -83,12 +92,13 @@ class Api:
             return self._result(status, text)
         raise trouble  # out here its __context__ is empty: aiohttp's errors quote the address with the token
 
-    async def _post(self, url: URL, body: bytes, timeout_s: float) -> tuple[int, bytes]:
+    async def _post(self, url: URL, body: bytes | aiohttp.FormData, timeout_s: float) -> tuple[int, bytes]:
         if self._session is None:
             await self.start()
             assert self._session is not None
         limits = aiohttp.ClientTimeout(total=timeout_s + WHOLE_S, connect=CONNECT_S, sock_read=timeout_s)
-        async with self._session.post(url, data=body, headers=_HEADERS, timeout=limits) as response:
+        headers = _HEADERS if isinstance(body, bytes) else None  # a form says its own type
+        async with self._session.post(url, data=body, headers=headers, timeout=limits) as response:
             return response.status, await response.read()
 
     def _url(self, method: str) -> URL:
@@ -110,6 +120,25 @@ class Api:
         said = str(answer.get("description", "")).replace(self._token, "[…]")
         code = int(answer.get("error_code", status))
         raise ApiError(code, said, more.get("retry_after"), more.get("migrate_to_chat_id"))
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _form(params: Mapping[str, Any], upload: Mapping[str, str]) -> aiohttp.FormData:
+    """A form of its own for each try: it can be read once only."""
+    form = aiohttp.FormData(quote_fields=False)  # Telegram reads a name in UTF-8, not one in percent signs
+    for key, value in params.items():
+        form.add_field(key, _whole(value) if isinstance(value, str) else _json(value).decode())
+    content = io.BytesIO(base64.b64decode(upload["base64"], validate=True))
+    kind = mimetypes.guess_type(upload["name"])[0] or "application/octet-stream"
+    form.add_field(upload["field"], content, filename=_whole(upload["name"]), content_type=kind)
+    return form
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()  # half a sign harms nobody
 
 
 def _parsed(text: bytes) -> dict[str, Any] | None:

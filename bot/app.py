@@ -25,12 +25,14 @@ from bot.intake.poller import Poller
 from bot.intake.webhook import Webhook
 from bot.metrics import Figures, shown
 from bot.middlewares.actor import ActorMiddleware, Speaking, given
+from bot.middlewares.alarm import alarm
 from bot.problems import OperatorProblem
 from bot.settings import Settings
 from bot.storage import Storage, open_storage
-from bot.telling import introduce, lost_file, renderer
+from bot.telling import introduce, lost_file, porter, renderer
 from bot.ui.labels import Readings
 from bot.ui.screen import Screen
+from domain import danger
 from handlers.refused import refused
 from handlers.routes import routes
 from handlers.table import Table
@@ -70,6 +72,7 @@ class App:
             tasks.create_task(introduce(self.api))
             tasks.create_task(self._while_held())
             await asyncio.to_thread(self.storage.territory.warm_up)
+            tasks.create_task(asyncio.to_thread(danger.warm_up))
             try:
                 async with shown(self._figures(), self.settings.metrics_port):
                     await self._take_in()
@@ -132,8 +135,8 @@ async def build(settings: Settings) -> AsyncIterator[App]:
         speaking = Speaking(catalogues, Readings(catalogues.all()), settings.timezone)
         pace = Pace(settings.send_rate, chat_every=1 / settings.chat_rate)
         rendered = renderer(speaking, storage.territory, clock)
-        lost = lost_file(speaking)
-        wires.sender = Sender(api, storage.mailroom, clock, rendered, pace=pace, lost_file=lost)
+        lost, admit = lost_file(speaking), porter(clock, speaking.tz)
+        wires.sender = Sender(api, storage.mailroom, clock, rendered, pace=pace, lost_file=lost, admit=admit)
         wires.runner = Runner(Ticks(storage.works, storage.housekeeping), clock, SystemClock())
         spawned = await stack.enter_async_context(_Spawned())
         bot = Bot(settings.token)
@@ -200,11 +203,11 @@ class _Routing:
     def __init__(self, bot: Bot, speaking: Speaking, sender: Sender) -> None:
         self._bot, self._speaking, self._sender = bot, speaking, sender
 
-    async def route(self, work: UnitOfWork, update: Update) -> Screen | None:
+    async def route(self, work: UnitOfWork, update: Update, rest: bool) -> Screen | None:
         """The screen that a route answers with; None for what is none of our business."""
         if came := update.message or update.my_chat_member:
             self._sender.resume(came.chat.id)
-        screen = await _dispatcher().feed_update(self._bot, update, work=work, speaking=self._speaking)
+        screen = await _dispatcher().feed_update(self._bot, update, work=work, speaking=self._speaking, rest=rest)
         return screen if isinstance(screen, Screen) else None
 
     async def refuse(self, work: UnitOfWork, update: Update, error: Exception) -> Screen | None:
@@ -213,5 +216,7 @@ class _Routing:
         if user is None:
             return None
         actor = await recognise(work, user.id, user.full_name)
-        ways = given(self._speaking, work, actor, update)
-        return await refused(work, actor, ways["v"], error)
+        v = given(self._speaking, work, actor, update)["v"]
+        warning = await alarm(work, actor, v, self._speaking.warned, update)  # danger is heard whatever else failed
+        screen = await refused(work, actor, v, error)
+        return warning.followed_by(screen) if warning else screen

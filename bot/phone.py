@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 import aiohttp
 
 Json = dict[str, Any]
+FILES = ("photo", "voice", "document", "video_note", "video", "audio", "sticker", "animation")
 PATIENCE = 20.0  # seconds a person waits for words before giving up
 
 
@@ -32,23 +32,41 @@ class Phone:
         return int((await self._do("text", text=text))["message_id"])
 
     async def send(self, kind: str, **wish: Any) -> int:
-        """A voice, photo, document, contact, location, sticker, dice or forward."""
+        """A voice, photo, document, contact, location, venue, sticker, dice, forward …; `reply_to` answers."""
         self.told(self.name, f"[{kind}]")
         return int((await self._do(kind, **wish))["message_id"])
 
+    async def album(self, n: int, caption: str = "", kind: str = "photo") -> list[int]:
+        """Several photos (videos, documents) at once; the first carries the caption."""
+        self.told(self.name, f"[{kind} × {n}] {caption}".strip())
+        return [int(one) for one in (await self._do("album", n=n, caption=caption, kind=kind))["message_ids"]]
+
+    async def reply(self, to_message: Json | int, text: str) -> int:
+        """Answer a message by Telegram's reply."""
+        number = to_message if isinstance(to_message, int) else to_message["message_id"]
+        self.told(self.name, f"↩️ {text}")
+        return int((await self._do("text", text=text, reply_to=number))["message_id"])
+
     async def edit(self, message_id: int, text: str) -> None:
-        """Change one's own message."""
+        """Change the text or the caption of one's own message."""
         await self._do("edit", message_id=message_id, text=text)
+
+    async def delete(self, message_id: int) -> None:
+        """Delete a message for both sides; the bot is told nothing."""
+        await self._do("delete", message_id=message_id)
 
     async def block(self, yes: bool = True) -> None:
         """Switch the bot off, or on again."""
         await self._do("block" if yes else "unblock")
 
     async def press(self, label: str, on: Json | None = None) -> Json:
-        """Press the newest button with these words, inline or under the text field; the message pressed comes back."""
-        found = on or await self._with_button(label)
-        if found is None:
-            await self.write(await self._key(label))
+        """Press the newest button with these words, inline or else under the text field, as soon as there is one.
+
+        The message pressed comes back.
+        """
+        found = on or await self._offered(label)
+        if isinstance(found, str):
+            await self.write(found)
             return {}
         text = next(b["text"] for b in buttons(found) if label in b["text"])
         self.told(self.name, f"({text})")
@@ -85,6 +103,26 @@ class Phone:
         async with self._http.get(f"{self._sandbox}/sandbox/people/{self.person}/chat") as answer:
             return dict(await answer.json())
 
+    async def screen(self) -> list[Json]:
+        """The messages that are still there."""
+        return [dict(message) for message in (await self.chat())["messages"] if not message["deleted"]]
+
+    async def together(self, message: Json) -> list[Json]:
+        """All parts of the album a message belongs to; only itself when it is alone."""
+        group = message.get("media_group_id")
+        return [one for one in await self.screen() if one.get("media_group_id") == group] if group else [message]
+
+    async def documents(self) -> list[Json]:
+        """The bot's messages with documents, oldest first."""
+        return [one for one in await self.screen() if one["from"] == "bot" and "document" in one]
+
+    async def download(self, message: Json) -> bytes:
+        """The bytes of a message's file, as the page opens it."""
+        found = next(message[kind] for kind in FILES if kind in message)
+        async with self._http.get(self._sandbox + found["url"]) as answer:
+            answer.raise_for_status()
+            return await answer.read()
+
     async def keys(self) -> list[str]:
         """The buttons under the text field."""
         return [key["text"] for row in (await self.chat())["keyboard"] or [] for key in row]
@@ -96,17 +134,17 @@ class Phone:
         self._heard.add(mark)
         return True
 
-    async def _with_button(self, label: str) -> Json | None:
-        for message in reversed((await self.chat())["messages"]):
-            if any(label in button["text"] for button in buttons(message)):
-                return dict(message)
-        return None
-
-    async def _key(self, label: str) -> str:
-        found = [text for text in await self.keys() if label in text]
-        if not found:
-            raise Unheard(f"{self.name} sees no button «{label}» but {await self._seen()}")
-        return found[0]
+    async def _offered(self, label: str) -> Json | str:
+        end = time.monotonic() + PATIENCE
+        while True:
+            chat = await self.chat()
+            pressed = [m for m in reversed(chat["messages"]) if any(label in button["text"] for button in buttons(m))]
+            keys = [key["text"] for row in chat["keyboard"] or [] for key in row if label in key["text"]]
+            if pressed or keys:
+                return dict(pressed[0]) if pressed else str(keys[0])
+            if time.monotonic() > end:
+                raise Unheard(f"{self.name} sees no button «{label}» but {await self._seen()}")
+            await self._news(chat["version"], end - time.monotonic())
 
     async def _seen(self) -> list[str]:
         chat = await self.chat()
@@ -135,44 +173,10 @@ class Phone:
 def said(message: Json) -> str:
     """The words of a message, or what kind of thing it is."""
     words = message.get("text") or message.get("caption") or ""
-    kinds = [kind for kind in ("voice", "photo", "document", "video_note", "contact", "location") if kind in message]
+    kinds = [kind for kind in (*FILES, "contact", "location") if kind in message]
     return str(words) + "".join(f"[{kind}]" for kind in kinds)
 
 
 def buttons(message: Json) -> list[Json]:
     """The inline buttons of a message."""
     return [button for row in message.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
-
-
-class Sandbox:
-    """The sandbox's own switches: its clock and its faults."""
-
-    def __init__(self, http: aiohttp.ClientSession, url: str) -> None:
-        self._http, self.url = http, url
-
-    async def advance(self, **wish: Any) -> None:
-        """Move the clock: advance=seconds, or to="morning"."""
-        await self._post("clock", wish)
-
-    async def clock(self) -> tuple[datetime, float]:
-        """The sandbox's moment, and how many seconds it is ahead of the machine."""
-        async with self._http.get(f"{self.url}/sandbox/clock", params={"since": "-1"}) as answer:
-            told = await answer.json()
-        return datetime.fromisoformat(told["now"]), float(told["offset"])
-
-    async def faults(self, **wish: Any) -> None:
-        """Switch faults on; without arguments all off."""
-        await self._post("faults", wish)
-
-    async def update(self, update: Json) -> None:
-        """Send the bot any update."""
-        await self._post("updates", {"update": update})
-
-    async def calls(self, since: int = 0) -> list[Json]:
-        """What the bot has called."""
-        async with self._http.get(f"{self.url}/sandbox/calls", params={"since": str(since)}) as answer:
-            return list((await answer.json())["calls"])
-
-    async def _post(self, what: str, wish: Json) -> None:
-        async with self._http.post(f"{self.url}/sandbox/{what}", json=wish) as answer:
-            answer.raise_for_status()

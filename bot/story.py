@@ -12,7 +12,8 @@ import aiohttp
 import click
 
 from bot.demo_people import ADMIN_ID, COORDINATOR, MARIA, OLHA, VASYL
-from bot.phone import Phone, Sandbox, Unheard, said
+from bot.phone import Phone, Unheard, said
+from bot.switches import Sandbox
 
 Restart = Callable[[], Awaitable[None]]
 HOUR = 3600
@@ -95,14 +96,23 @@ async def _ask(scene: Scene) -> None:
     for question, choice in (("Кому", "Мені"), ("Яка потрібна", "Догляд вдома"), ("живе сама", "Так, без нікого")):
         await maria.hear(question)
         await maria.press(choice)
-    await maria.hear("Чи є зараз загроза")
+    await maria.hear("Що робити найважче")
+    await maria.press("Ходити")
     _scene_title("Посеред запитання бот падає й починає знову")
     await scene.restart()
-    await maria.press("Ні")
-    await maria.hear("Розкажіть своїми словами")
-    await maria.write("Важко носити воду й готувати, ноги болять. Мені 81 рік.")
+    await maria.press("Далі")
+    await _tell(maria)
+
+
+async def _tell(maria: Phone) -> None:
+    """The rest of the questions, and off it goes."""
+    for question, choice in (("Як часто", "Щодня"), ("Чи є зараз загроза", "Ні")):
+        await maria.hear(question)
+        await maria.press(choice)
     await maria.hear("Яка вулиця")
     await maria.write("Соборна, 5")
+    await maria.hear("Розкажіть своїми словами")
+    await maria.write("Важко носити воду й готувати, ноги болять. Мені 81 рік.")
     await maria.hear("За яким номером")
     await maria.write("067 123 45 67")
     await maria.hear("Перевірте, чи все правильно")

@@ -6,12 +6,15 @@ import logging
 from collections.abc import Callable
 
 from bot.api import Api, ApiError, Unreachable
+from bot.delivery.admit import Admit, Admitting, Drop, Hold, Pass
 from bot.middlewares.actor import Speaking
 from bot.ui.messages import render
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from db.reference.territory import Territory
+from domain.messages import Kind, Lane
 from domain.people import Person
+from domain.reaching import Never, Wait, reach
 from usecases.ports import Clock, Letter
 
 log = logging.getLogger(__name__)
@@ -35,9 +38,23 @@ def renderer(speaking: Speaking, territory: Territory, clock: Clock) -> Callable
 
     def rendered(letter: Letter, reader: Person) -> Screen:
         view = View(speaking.catalogues.texts(reader.lang), clock.now(), speaking.tz, place)
-        return render(view, letter.body["kind"], letter.body["params"])
+        return render(view, letter.body["kind"], letter.body["params"], reader.safe.neutral)
 
     return rendered
+
+
+def porter(clock: Clock, tz: str) -> Admitting:
+    """Asked about every letter before it goes: its reader's wishes as they are now, whenever it was written."""
+
+    def admit(letter: Letter, reader: Person) -> Admit:
+        match reach(reader, Kind(letter.body["kind"]), letter.lane is Lane.URGENT, clock.now(), tz):
+            case Wait(until=until):
+                return Hold(until)
+            case Never(why=why):
+                return Drop(why)
+        return Pass()
+
+    return admit
 
 
 def lost_file(speaking: Speaking) -> Callable[[Person | None], str]:

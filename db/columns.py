@@ -67,9 +67,9 @@ def words(name: str, *more: Any, **options: Any) -> Column[str]:
     return Column(name, Text, *more, nullable=False, **options)
 
 
-def number(name: str, default: int = 0) -> Column[int]:
+def number(name: str, default: int = 0, **options: Any) -> Column[int]:
     """A count."""
-    return Column(name, Integer, nullable=False, default=default)
+    return Column(name, Integer, nullable=False, default=default, **options)
 
 
 def moment(name: str, needed: bool = False) -> Column[datetime]:

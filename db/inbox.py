@@ -58,6 +58,7 @@ class Inbox:
                 "chat": found.chat,
                 "attempts": found.attempts,
                 "came_at": came_at,
+                "message_id": found.message_id,
                 "payload": self._sealing.seal(found.payload, _place(bot, found.update_id)),
             }
             for found in updates

@@ -17,6 +17,7 @@ from db.tables import outbox, people
 from domain.people import Person, Reach
 from usecases import ports
 from usecases.ports import Clock, Letter, Settled
+from usecases.ports_mail import HELD
 
 _c = outbox.c
 _WAITS = _c.state == literal_column("'waiting'")
@@ -28,6 +29,7 @@ _FINISH = (
     .values(
         state=bindparam("became"),
         message_id=bindparam("message"),
+        also=bindparam("others", type_=_c.also.type),
         error=bindparam("why"),
     )
     .values(settled_at=bindparam("now"), attempts=_c.attempts + 1, body=None)
@@ -36,7 +38,7 @@ _RETRY = (
     update(outbox)
     .where(*_ITS)
     .values(not_before=func.coalesce(bindparam("again", type_=_c.not_before.type), _c.not_before))
-    .values(attempts=_c.attempts + 1, error=bindparam("why"))
+    .values(attempts=_c.attempts + bindparam("tried"), error=bindparam("why"))
 )
 _REACH = update(people).where(people.c.chat == bindparam("whose")).values(reach=bindparam("now_is"))
 
@@ -63,13 +65,18 @@ class Mailroom:
                 "its_id": o.id,
                 "became": o.state,
                 "message": o.message_id,
+                "others": f",{','.join(map(str, o.message_ids[1:]))}," if len(o.message_ids) > 1 else None,
                 "why": o.error,
                 "now": now,
             }
             for o in outcomes
             if o.state != "retry"
         ]
-        again = [{"its_id": o.id, "again": o.again_at, "why": o.error} for o in outcomes if o.state == "retry"]
+        again = [
+            {"its_id": o.id, "again": o.again_at, "why": o.error, "tried": int(o.error != HELD)}
+            for o in outcomes
+            if o.state == "retry"
+        ]
         if not outcomes:
             return
         async with self._gate.write(brief=True) as connection:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Column, Table
@@ -12,7 +13,7 @@ from db.sealing import Sealing, encode
 from db.tables import drafts, memberships, outbox, people, timers
 from domain.forms import Draft
 from domain.messages import Lane
-from domain.people import Membership, Person, Reach, Role
+from domain.people import ANY_CONTACT, Membership, Person, Reach, Role, SafeContact
 from domain.timers import Timer, TimerKind
 from usecases.ports import Letter
 
@@ -25,7 +26,7 @@ def columns(table: Table, names: str) -> Columns:
     return tuple(table.c[name] for name in names.split())
 
 
-PERSON = columns(people, "id chat name lang phone community settlement consent consent_at reach")
+PERSON = columns(people, "id chat name lang phone community settlement consent consent_at reach private")
 MEMBERSHIP = columns(
     memberships,
     "id person_id role community title active load capacity districts services cleared last_offer_at",
@@ -38,19 +39,31 @@ DRAFT_STATE = ("form", "step", "answers", "about", "amending", "misses", "versio
 
 def person(sealing: Sealing, row: Row) -> Person:
     """From the columns PERSON."""
-    id_, chat, name, lang, phone, community, settlement, consent, consent_at, reach = row
+    id_, chat, name, lang, phone, community, settlement, consent, consent_at, reach, private = row
     name, phone = sealing.open(name, f"people.name:{id_}"), sealing.open(phone, f"people.phone:{id_}")
-    return Person(id_, chat, name, lang, phone, community, settlement, consent, consent_at, Reach(reach))
+    own = _private(sealing.open_json(private, f"people.private:{id_}")) if private else ()
+    return Person(id_, chat, name, lang, phone, community, settlement, consent, consent_at, Reach(reach), *own)
+
+
+def _private(told: Mapping[str, Any]) -> tuple[frozenset[str], SafeContact]:
+    return frozenset(told.get("quiet", ())), SafeContact(**told.get("safe", {}))
+
+
+def _as_private(one: Person) -> dict[str, Any]:
+    """Only what differs from the usual: most people have no such wishes, which costs no cipher."""
+    quiet = {"quiet": sorted(one.quiet)} if one.quiet else {}
+    return quiet | ({"safe": asdict(one.safe)} if one.safe != ANY_CONTACT else {})
 
 
 def person_row(sealing: Sealing, one: Person) -> dict[str, Any]:
     """All columns of `people`."""
-    row = {column.key: getattr(one, column.key) for column in PERSON}
+    row = {column.key: getattr(one, column.key, None) for column in PERSON}
     name, phone = (
         sealing.seal(one.name, f"people.name:{one.id}"),
         sealing.seal(one.phone, f"people.phone:{one.id}"),
     )
     row |= {"name": name, "phone": phone, "phone_index": sealing.index(one.phone)}
+    row["private"] = sealing.seal_json(_as_private(one), f"people.private:{one.id}")
     return row | {"reach": one.reach.value}
 
 

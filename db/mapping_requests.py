@@ -7,20 +7,22 @@ from typing import Any
 
 from db.mapping import Row, columns, title_place
 from db.sealing import Sealing
-from db.tables import memberships, offers, requests
+from db.tables import memberships, offers, request_words, requests
 from domain.assignments import Offer, OfferState
-from domain.requests import Details, Event, Request, Status
+from domain.requests import By, Details, Event, Request, Status
+from domain.words import Word
 
 REQUEST = columns(
     requests,
     "id number community settlement person_id service created_at due for_whom status version urgent "
-    "sensitive contacted_at outcome ended_at details",
+    "sensitive contacted_at outcome ended_at follows stars cancel_asked details",
 )
 OFFER = columns(offers, "id membership_id person_id state offered_at weight reason")
 WORKER = columns(memberships, "role community title")  # of the offer: a name is kept in one place
 _WIDTH = len(REQUEST)
 _FIELDS = tuple(column.key for column in REQUEST)
-DETAILS = ("name", "phone", "street", "texts", "files", "answers")
+WORD = columns(request_words, "id request_id at person_id membership_id message_id version album body")
+DETAILS = ("name", "phone", "street", "answers", "once")
 
 
 def whole_requests(sealing: Sealing, rows: Iterable[Row]) -> list[Request]:
@@ -41,9 +43,8 @@ def _request(sealing: Sealing, row: Row, offered: list[Offer]) -> Request:
 
 
 def _details(told: dict[str, Any]) -> Details:
-    told["texts"] = tuple(told.get("texts", ()))
-    told["files"] = tuple(tuple(file) for file in told.get("files", ()))
-    return Details(**told)
+    once = {name: told.pop(name) for name in ("texts", "files") if told.get(name)}  # as 0.1 kept them
+    return Details(**{**told, "once": told.get("once") or once})
 
 
 def _offer(sealing: Sealing, row: Row) -> Offer:
@@ -82,3 +83,28 @@ def event_row(sealing: Sealing, request: Request, event: Event) -> dict[str, Any
         "membership_id": event.by.membership_id,
         "data": sealing.seal_json(event.data, place),
     }
+
+
+def event(sealing: Sealing, request_id: int, row: Row) -> Event:
+    """From the columns version, kind, status, at, person_id, membership_id, data of `request_events`."""
+    version, kind, status, at, person_id, membership_id, data = row
+    told = sealing.open_json(data, f"request_events.data:{request_id}:{version}")
+    return Event(kind, Status(status), at, By(person_id, membership_id), told)
+
+
+def word(sealing: Sealing, row: Row) -> Word:
+    """From the columns WORD."""
+    id_, request_id, at, person_id, membership_id, message_id, version, album, body = row
+    told = sealing.open_json(body, f"request_words.body:{id_}")
+    file = told.get("file")
+    held = (file[0], file[1], file[2]) if file else None
+    by = (person_id, membership_id, message_id, version)
+    return Word(request_id, at, *by, told.get("text", ""), held, album, id_)
+
+
+def word_row(sealing: Sealing, one: Word) -> dict[str, Any]:
+    """All columns of `request_words`."""
+    row = {column.key: getattr(one, column.key, None) for column in WORD}
+    told = {"text": one.text, "file": one.file}
+    body = sealing.seal_json({name: value for name, value in told.items() if value}, f"request_words.body:{one.id}")
+    return row | {"body": body}

@@ -12,51 +12,48 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     LargeBinary,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from db.columns import Id, key, moment, number, one_of, ref, sealed, words
+from db.schema import metadata, only_while
+from db.tables_mail import inbox, outbox, timers
 from domain.assignments import OfferState
-from domain.messages import Lane
 from domain.people import Reach, Role
 from domain.requests import Status
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-TIMER_STATES = ("waiting", "done", "failed")
-INBOX_STATES = ("new", "done", "poison")
-OUTBOX_STATES = ("waiting", "sent", "dropped", "expired", "failed")
+__all__ = [
+    "audit",
+    "communities",
+    "consents",
+    "district_settlements",
+    "districts",
+    "drafts",
+    "inbox",
+    "invites",
+    "memberships",
+    "meta",
+    "metadata",
+    "offers",
+    "outbox",
+    "people",
+    "request_events",
+    "request_words",
+    "requests",
+    "timers",
+]
 
 
 def _person() -> ForeignKey:
     return ForeignKey("people.id")
 
 
-def _flag(name: str, default: bool) -> Column[bool]:
-    return Column(
-        name,
-        Boolean,
-        nullable=False,
-        default=default,
-    )
-
-
-def _only_while(state: str, name: str, *columns: Column[Any], unique: bool = False) -> None:
-    """An index of the rows in one state: it stays small however much history there is."""
-    chosen = columns[0].table.c.state == state
-    Index(name, *columns, unique=unique, sqlite_where=chosen, postgresql_where=chosen)
+def _flag(name: str, default: bool, **options: Any) -> Column[bool]:
+    return Column(name, Boolean, nullable=False, default=default, **options)
 
 
 people = Table(
@@ -73,8 +70,18 @@ people = Table(
     words("consent"),
     moment("consent_at"),
     words("reach"),
+    sealed("private"),  # what they do not wish to get, and how they may be reached safely
     one_of("reach", Reach),
     Index("ix_people_community_id", "community", "id"),
+)
+
+consents = Table(
+    "consents",
+    metadata,
+    ref("person_id", _person()),
+    words("version"),
+    moment("at", needed=True),
+    PrimaryKeyConstraint("person_id", "at"),
 )
 
 memberships = Table(
@@ -145,6 +152,9 @@ requests = Table(
     moment("contacted_at"),
     moment("ended_at"),
     words("outcome"),
+    ref("follows", server_default="0"),
+    number("stars", server_default="0"),
+    _flag("cancel_asked", False, server_default=false()),
     sealed("details"),
     Column("phone_index", LargeBinary, index=True),
     one_of("status", Status),
@@ -167,6 +177,22 @@ request_events = Table(
     one_of("status", Status),
 )
 
+request_words = Table(
+    "request_words",
+    metadata,
+    key(),
+    ref("request_id", ForeignKey("requests.id")),
+    moment("at", needed=True),
+    ref("person_id"),
+    ref("membership_id"),
+    Column("message_id", BigInteger, nullable=False),
+    number("version", 1),
+    words("album"),
+    sealed("body"),
+    Index("ix_request_words_request_id_id", "request_id", "id"),
+    Index("ix_request_words_person_id_message_id", "person_id", "message_id"),
+)
+
 offers = Table(
     "offers",
     metadata,
@@ -181,14 +207,8 @@ offers = Table(
     one_of("state", OfferState),
     Index("ix_offers_membership_id_state", "membership_id", "state"),
 )
-_only_while("accepted", "uq_offers_accepted", offers.c.request_id, unique=True)
-_only_while(
-    "offered",
-    "uq_offers_offered",
-    offers.c.request_id,
-    offers.c.membership_id,
-    unique=True,
-)
+only_while("accepted", "uq_offers_accepted", offers.c.request_id, unique=True)
+only_while("offered", "uq_offers_offered", offers.c.request_id, offers.c.membership_id, unique=True)
 
 drafts = Table(
     "drafts",
@@ -199,60 +219,6 @@ drafts = Table(
     sealed("state"),
     PrimaryKeyConstraint("person_id", "nonce"),
 )
-
-timers = Table(
-    "timers",
-    metadata,
-    Column("id", Id, primary_key=True),
-    words("kind"),
-    ref("subject", index=True),
-    number("version"),
-    moment("due_at", needed=True),
-    words("key", unique=True),
-    number("attempts"),
-    words("state"),
-    moment("wake_at", needed=True),  # due, or the end of the lease, or the next attempt
-    one_of("state", TIMER_STATES),
-)
-_only_while("waiting", "ix_timers_waiting", timers.c.wake_at)
-
-inbox = Table(
-    "inbox",
-    metadata,
-    Column("bot", BigInteger, nullable=False),
-    Column("update_id", BigInteger, nullable=False),
-    Column("chat", BigInteger, nullable=False),
-    words("state"),
-    number("attempts"),
-    moment("came_at", needed=True),
-    sealed("payload"),
-    words("error"),
-    PrimaryKeyConstraint("bot", "update_id"),
-    one_of("state", INBOX_STATES),
-)
-_only_while("new", "ix_inbox_new", inbox.c.bot, inbox.c.came_at, inbox.c.update_id)
-
-outbox = Table(
-    "outbox",
-    metadata,
-    key(),
-    Column("chat", BigInteger, nullable=False),
-    ref("person_id"),
-    words("lane"),
-    words("state"),
-    moment("not_before"),
-    moment("not_after"),
-    ref("about"),
-    number("attempts"),
-    Column("key", Text, unique=True),
-    Column("message_id", BigInteger),
-    words("error"),
-    moment("settled_at"),
-    sealed("body"),
-    one_of("lane", Lane),
-    one_of("state", OUTBOX_STATES),
-)
-_only_while("waiting", "ix_outbox_waiting", outbox.c.id)
 
 invites = Table(
     "invites",

@@ -19,11 +19,12 @@ from db.repositories.drafts import Drafts
 from db.repositories.invites import Invites
 from db.repositories.outbox import Audit, Outbox, write_kept
 from db.repositories.people import People
+from db.repositories.privacy import Privacy
 from db.repositories.requests import Requests
 from db.repositories.staff import Staff
 from db.repositories.timers import Timers
 from db.sealing import Sealing
-from db.tables import districts, inbox, memberships, offers, outbox, people, requests
+from db.tables import districts, inbox, memberships, offers, outbox, people, request_words, requests
 from usecases.ports import Clock, Committed, OnCommit, Works
 
 _CLAIM = (
@@ -32,7 +33,7 @@ _CLAIM = (
     .where(inbox.c.state == literal_column("'new'"))
     .values(state=literal_column("'done'"), payload=None)
 )
-_WITH_IDS = (outbox, requests, offers, people, memberships, districts)
+_WITH_IDS = (outbox, requests, request_words, offers, people, memberships, districts)
 _GREATEST = select(func.max(union_all(*(select(func.max(t.c.id).label("id")) for t in _WITH_IDS)).subquery().c.id))
 
 
@@ -47,6 +48,7 @@ class Work:
         "invites",
         "outbox",
         "people",
+        "privacy",
         "requests",
         "staff",
         "timers",
@@ -63,6 +65,7 @@ class Work:
         self.communities = Communities(desk, shelf, territory)
         self.invites = Invites(desk)
         self.audit = Audit(desk)
+        self.privacy = Privacy(desk)
 
     @property
     def now(self) -> datetime:

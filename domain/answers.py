@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
+
+from domain import stories
 
 Answers = Mapping[str, Any]
 MAX_TEXT = 4096  # UTF-16 units: what one message of Telegram holds
@@ -17,9 +20,10 @@ class Kind(StrEnum):
     CHOICE = "choice"
     MANY = "many"
     TEXT = "text"
-    STORY = "story"  # text, voice or photo, several in a row are kept
+    STORY = "story"  # text, voice, photo, a point on the map …; several in a row are kept (see domain.stories)
     PHONE = "phone"
     PLACE = "place"
+    DATE = "date"  # a day; its value is written as 2026-11-28
 
 
 def _always(_: Answers) -> bool:
@@ -43,7 +47,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A voice, photo or document as Telegram names it; `caption` is what the person wrote under it."""
+    """A voice, photo or document as Telegram names it; `caption` is what the person wrote under it.
+
+    A point on the map is of the kind "location", its `file_id` is "49.58123,34.55432"."""
 
     kind: str
     file_id: str
@@ -52,30 +58,36 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A button of the step, or the same words typed."""
+    """A button of the step, or the same words typed in `message`."""
 
     value: str
+    message: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """A text message; `reading` is the understood value (a phone in E.164), when the step needs one."""
+    """A text message; `reading` is the understood value (a phone in E.164, a day), when the step needs one."""
 
     text: str
     reading: str = ""
     trouble: str = ""
+    message: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Gave:
-    """A voice, photo or other file."""
+    """A voice, photo or other file; parts of one album have its id."""
 
     attachment: Attachment
+    message: int = 0
+    album: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """«Пропустити», or «that is all» of a step that takes several."""
+    """«Пропустити», or «that is all» of a step that takes several; `message` when it was written."""
+
+    message: int = 0
 
 
 Given = Chosen | Wrote | Gave | Skipped
@@ -87,22 +99,41 @@ def refuse(step: Step, given: Given, former: Any) -> str:
         several = step.kind in (Kind.MANY, Kind.STORY) and former
         return "needed" if step.required and not several else ""
     if isinstance(given, Gave):
-        return ""
+        return "" if step.kind is Kind.STORY else "words_please"
     if isinstance(given, Chosen):
-        free = step.kind in (Kind.CHOICE, Kind.PLACE) and not step.options  # its options are in the database
-        return "" if given.value in step.options or free else "pick_one"
+        return "" if _offered(step, given.value) else "pick_one"
     if step.kind in (Kind.CHOICE, Kind.MANY, Kind.PLACE):
         return "pick_one"
-    if step.kind is Kind.PHONE:
-        return "" if given.reading else given.trouble or "too_short"
+    if step.kind in (Kind.PHONE, Kind.DATE):
+        return "" if given.reading else given.trouble or ("no_day" if step.kind is Kind.DATE else "too_short")
     return _refuse_text(step, given.text.strip())
+
+
+def _offered(step: Step, value: str) -> bool:
+    """Whether a button of this step has this value; those of some steps are in the database, a day is any day."""
+    if step.kind is Kind.DATE and is_day(value):
+        return True
+    return value in step.options or (step.kind in (Kind.CHOICE, Kind.PLACE) and not step.options)
+
+
+def is_day(value: str) -> bool:
+    """Whether this is a day as answers hold it, 2026-11-28."""
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _refuse_text(step: Step, text: str) -> str:
     """A text that would not fit is not cut: the person is asked to shorten it. Length as Telegram counts it."""
-    if step.kind is Kind.TEXT and len(text.encode("utf-16-le", "replace")) > 2 * step.most:
+    if step.kind is Kind.TEXT and units(text) > step.most:
         return "long_text"
     return "" if text else "empty"
+
+
+def units(text: str) -> int:
+    """The length of a text as Telegram counts it."""
+    return len(text.encode("utf-16-le", "replace")) // 2
 
 
 def value_of(step: Step, former: Any, given: Given) -> Any:
@@ -118,15 +149,18 @@ def value_of(step: Step, former: Any, given: Given) -> Any:
     return None
 
 
-def add_to_story(former: Any, given: Given) -> dict[str, list[Any]]:
-    """Several messages make one story: texts and files in the order they came. Past ten files more are still kept."""
-    story = {"texts": list((former or {}).get("texts", [])), "files": list((former or {}).get("files", []))}
+def add_to_story(former: Any, given: Given, early: bool = False) -> dict[str, Any]:
+    """Several messages make one story, in the order they came. Past ten files more are still kept."""
+    return stories.grown(former, *_pieces(given), early=early)
+
+
+def _pieces(given: Given) -> list[stories.Piece]:
     if isinstance(given, Wrote):
-        story["texts"].append(given.text.strip())
-    elif isinstance(given, Gave):
+        return [stories.text_piece(given.message, given.text.strip())]
+    if isinstance(given, Gave):
         found = given.attachment
-        story["files"].append([found.kind, found.file_id, found.caption])
-    return story
+        return [stories.file_piece(given.message, found.kind, found.file_id, found.caption, given.album)]
+    return []
 
 
 def _toggled(former: list[str], given: Given) -> list[str]:

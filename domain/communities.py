@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
-SERVED_CATEGORIES = frozenset({"M", "X", "C"})  # KATOTTG: city, settlement (селище), village
-
 
 @dataclass(frozen=True, slots=True)
 class Settlement:

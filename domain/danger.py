@@ -6,27 +6,63 @@ It is better to show the numbers once too often: a false alarm costs a glance.
 from __future__ import annotations
 
 import re
+from enum import StrEnum
+from functools import cache
 
-from domain.places_text import fold
+from domain.danger_lists import LISTS
+from domain.danger_words import CHILD, VIOLENCE
+from domain.danger_words_life import DESPAIR, FIRE, HEALTH, SHELLING
+from domain.phrases import pattern
+from domain.spelling import readings
 
-# Beginnings of words in the folded spelling (no apostrophes, ы→и, э and ё→е).
-_VIOLENCE = (
-    r"бє\b|бьет|бють\b|бьют\b|побив\b|побил|избил|избива|вдарив|ударил|душить\b|душит\b|душив|задуш"
-    r"|насильств|насили[еяю]|насилу|згвалт|изнасил|погрожу|угрожа|вбє\b|убьет|хоче вбити|хочет убить|вбивств|убийств"
-)
-_DESPAIR = (
-    r"не хочу (?:більше |больше )?жит[иь]|не хочеться жити|не хочется жить|повіситис|повішус|повесит[ьс]|повешус"
-    r"|самогуб|суіцид|суїцид|суицид|на себе руки|на себя руки|вкорот|покінчити з|покончить с|сенсу жити|смисла жить"
-)
-_FIRE = r"пожеж|пожар|горить (?:хат|дім|буд|кварт|сара)|горит (?:дом|хат|кварт)|ми горим"
-_SHELLING = r"обстріл|обстрел|приліт\b|прильот|прилетіл|прилетел|завал|снаряд|вибух|взрив|взорвал"
-_HEALTH = (
-    r"вмира[єюе]|помира[єюе]|умира[єюе]|не диха|не дишит|непритомн|без свідом|без созна|свідоміст|потерял[а]? созна"
-    r"|інсульт|инсульт|інфаркт|инфаркт|кровотеч"
-)
-_ANY = re.compile(rf"\b(?:{_VIOLENCE}|{_DESPAIR}|{_FIRE}|{_SHELLING}|{_HEALTH})")
+
+class Danger(StrEnum):
+    """What a person is in danger of; it decides which numbers come first and what is offered."""
+
+    VIOLENCE = "violence"
+    CHILD = "child"
+    DESPAIR = "despair"
+    FIRE = "fire"
+    SHELLING = "shelling"
+    HEALTH = "health"
+
+
+_SAID = {
+    Danger.VIOLENCE: VIOLENCE,
+    Danger.CHILD: CHILD,
+    Danger.DESPAIR: DESPAIR,
+    Danger.FIRE: FIRE,
+    Danger.SHELLING: SHELLING,
+    Danger.HEALTH: HEALTH,
+}
+
+
+@cache  # made when first needed: together they take longer than everything else at a start
+def spoken(danger: Danger) -> re.Pattern[str]:
+    """What is said of this danger, over the rough spelling."""
+    return pattern(_SAID[danger], LISTS)
+
+
+@cache
+def _children() -> re.Pattern[str]:
+    return pattern("{child}", LISTS)
+
+
+def warm_up() -> None:
+    """Make all patterns, so that nobody's first words wait for it."""
+    dangers("")
+    _children()
 
 
 def sounds_dangerous(text: str) -> bool:
     """Whether the words speak of violence, of not wanting to live, of fire, shelling or a life that is ending."""
-    return bool(_ANY.search(fold(text)))
+    return bool(dangers(text))
+
+
+def dangers(text: str) -> frozenset[Danger]:
+    """Every danger that the words speak of: a child writes, or is beaten; cold and hunger are dangers to life."""
+    spelt = readings(text)
+    found = {danger for danger in Danger if any(map(spoken(danger).search, spelt))}
+    if Danger.VIOLENCE in found and any(map(_children().search, spelt)):
+        found.add(Danger.CHILD)
+    return frozenset(found)

@@ -1,4 +1,18 @@
-"""The forms of the product: which questions, in which order. Their words live with the screens."""
+"""The forms of the product: which questions, in which order. Their words live with the screens.
+
+What an answered REQUEST holds (a skipped answer is None, one never asked is missing):
+
+for_whom     me · child · other (another person who knows) · report (about a person who may not know)
+about_age    of a child or ward: small · school · teen · adult
+about_name   their name; in a report who it is and where, in the reporter's own words
+about_phone  of another person: E.164, or "none"
+answers_to   who gets the answers about another person: me · them
+reporter     of a report: yes (may be named) · anonymous (`domain.whom.anonymous`)
+service      a key of the catalogue; `<service>.<question>` its own answers
+threat       yes · no; then street, story, phone (of whoever writes; never demanded, without a name not asked)
+
+Look at `for_whom` and `service` first: after a change of mind answers of the other way are still there.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +21,10 @@ from dataclasses import replace
 from domain.answers import Answers, Kind, Step
 from domain.catalogue import SERVICES
 from domain.forms import Form
-from domain.requests import DECLINE_REASONS, Outcome
+from domain.quiet import FORMS as SAFETY
+from domain.requests import DECLINE_REASONS, Ground, Outcome
+from domain.whom import STEPS as WHOM
+from domain.whom import named
 
 
 def _own_questions() -> tuple[Step, ...]:
@@ -26,28 +43,42 @@ def _own_questions() -> tuple[Step, ...]:
     return tuple(shown(f"{s.key}.{q.key}") for s in SERVICES for q in s.questions)
 
 
+WHERE_INSTEAD = 600  # UTF-16 units of a refusal's «where to go»
 STREET = 120  # UTF-16 units; what is longer is no address, it goes on with the story
 
 REQUEST = Form(
     "request",
     (
-        Step("for_whom", Kind.CHOICE, ("me", "child", "other")),
+        *WHOM,
         Step("service", Kind.CHOICE, tuple(s.key for s in SERVICES)),
         *_own_questions(),
         Step("threat", Kind.CHOICE, ("no", "yes")),
-        Step("story", Kind.STORY, required=False),
         Step("street", Kind.TEXT, required=False, most=STREET),
-        Step("phone", Kind.PHONE, ("none",), required=False),
+        Step("story", Kind.STORY, required=False),
+        Step("phone", Kind.PHONE, ("none",), required=False, show_if=named),
     ),
     review=True,
-    usual=7,
+    usual=8,
 )
 CALL_ME = Form("call_me", (Step("phone", Kind.PHONE),))
+MY_PHONE = Form("my_phone", (Step("phone", Kind.PHONE),))
 PLACE = Form("place", (Step("settlement", Kind.PLACE),))
 WRITE = Form("write", (Step("words", Kind.STORY),))
 DECLINE = Form("decline", (Step("reason", Kind.CHOICE, DECLINE_REASONS),))
 FINISH = Form("finish", (Step("outcome", Kind.CHOICE, tuple(Outcome)), Step("note", Kind.TEXT, required=False)))
 CANCEL = Form("cancel", (Step("reason", Kind.CHOICE, ("solved", "changed_mind", "mistake", "other")),))
+REJECT = Form(
+    "reject", (Step("ground", Kind.CHOICE, tuple(Ground)), Step("where", Kind.TEXT, most=WHERE_INSTEAD)), review=True
+)
+APPEAL = Form("appeal", (Step("words", Kind.STORY, required=False),))
+LOW_STARS = Form(
+    "low_stars",
+    (
+        Step("why", Kind.CHOICE, ("waited", "no_call", "not_that", "rude", "own"), required=False),
+        Step("own", Kind.TEXT, required=False, show_if=lambda answers: answers.get("why") == "own", most=1000),
+    ),
+)
 NOTICE = Form("notice", (Step("community", Kind.CHOICE), Step("text", Kind.TEXT, most=3800)), review=True)
 
-FORMS = {form.id: form for form in (REQUEST, CALL_ME, PLACE, WRITE, DECLINE, FINISH, CANCEL, NOTICE)}
+_OTHERS = (PLACE, WRITE, DECLINE, FINISH, CANCEL, REJECT, APPEAL, LOW_STARS, NOTICE)
+FORMS = {form.id: form for form in (REQUEST, CALL_ME, MY_PHONE, *_OTHERS, *SAFETY)}

@@ -7,18 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from domain.answers import (
-    Answers,
-    Gave,
-    Given,
-    Kind,
-    Step,
-    Wrote,
-    add_to_story,
-    refuse,
-    stays,
-    value_of,
-)
+from domain import forms_kept as kept
+from domain import stories
+from domain.answers import Answers, Chosen, Gave, Given, Kind, Step, Wrote, refuse, stays, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +36,8 @@ REVIEW = "review"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Where a person stands in a dialog. `about` binds it to a thing (a request id …); `nonce` marks its buttons."""
+    """Where a person stands in a dialog. `nonce` marks its buttons. `about` binds it to a thing (a request id …) and
+    keeps what the machine notes: the messages that answered, one not understood, a point that waits for «так»."""
 
     nonce: str
     form: str
@@ -67,10 +59,11 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Invalid:
-    """The present question stays: `reason` is why, or "added" when a late photo or voice joined the story."""
+    """The present question stays: `reason` is why. `kept`: it joined the story; with "added" that is all to say."""
 
     draft: Draft
     reason: str
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +80,14 @@ class Complete:
     draft: Draft
 
 
-Outcome = Ask | Invalid | Review | Complete
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Kept, with nothing to say: a further part of an album, an edit that changed nothing."""
+
+    draft: Draft
+
+
+Outcome = Ask | Invalid | Review | Complete | Quiet
 
 
 def begin(form: Form, nonce: str, now: datetime, about: Mapping[str, Any] | None = None) -> Draft:
@@ -97,19 +97,74 @@ def begin(form: Form, nonce: str, now: datetime, about: Mapping[str, Any] | None
 
 def answer(form: Form, draft: Draft, given: Given, now: datetime) -> Outcome:
     """Take one answer at the draft's present step."""
+    draft = replace(draft, touched_at=now)
+    joined = kept.joining(form, draft, given)
+    if joined:
+        return Quiet(joined)
+    if kept.point_in(draft):
+        return _pointed(form, draft, given)
     step = form.step(draft.step)
-    if draft.step == REVIEW:
-        return Review(_with_story(form, draft, given, now) or draft)
-    if step is None or not step.show_if(draft.answers):
-        return present(form, draft)
-    if step.kind is not Kind.STORY and isinstance(given, Gave):
-        return _late(form, draft, given, now)
+    if step is None or not step.show_if(draft.answers):  # at the review too
+        return present(form, kept.with_story(form, draft, given) or draft)
+    if isinstance(given, Gave) and kept.is_point(step, given):
+        return Ask(kept.asking_point(draft, given))
+    return _taken(form, draft, step, given)
+
+
+def _taken(form: Form, draft: Draft, step: Step, given: Given) -> Outcome:
     reason = refuse(step, given, draft.answers.get(step.key))
     if reason:
-        return _refused(form, draft, given, reason, now)
+        return _refused(form, draft, step, given, reason)
     answers = {**draft.answers, step.key: value_of(step, draft.answers.get(step.key), given)}
-    kept = replace(draft, answers=answers, misses=0, touched_at=now)
-    return Ask(kept) if stays(step, given) else _advance(form, kept, step)
+    told = kept.credited(replace(draft, answers=answers, misses=0), step, given.message)
+    if step.kind is Kind.PHONE and kept.tells(given):  # «067 123 45 67, кличте Марію»
+        told = kept.with_story(form, told, given) or told
+    return Ask(told) if stays(step, given) else _advance(form, told, step)
+
+
+def _pointed(form: Form, draft: Draft, given: Given) -> Outcome:
+    """A point on the map waits for «так»; whatever else comes, the point goes to the story and that is the answer."""
+    settled, taken = kept.settled_point(form, draft, given)
+    if isinstance(given, Chosen) and given.value == kept.APART:
+        return Invalid(settled, "added", kept=True)
+    return answer(form, settled, taken or given, draft.touched_at)
+
+
+def edit(form: Form, draft: Draft, message: int, given: Given, now: datetime) -> Outcome:
+    """A message that gave an answer was changed: so is the answer. The present question stays."""
+    key = kept.answered_by(form, draft, message)
+    step = form.step(key)
+    if step is None:
+        return present(form, draft)
+    if key not in draft.answers:  # it was not understood then: another try
+        return answer(form, draft, given, now)
+    if step.kind is Kind.STORY and isinstance(given, Gave | Wrote):
+        return _retold(form, draft, step, message, given)
+    return _corrected(form, draft, step, given)
+
+
+def _retold(form: Form, draft: Draft, step: Step, message: int, given: Gave | Wrote) -> Outcome:
+    former = draft.answers[step.key]
+    found = given.attachment if isinstance(given, Gave) else None
+    said = found.caption if found else given.text.strip() if isinstance(given, Wrote) else ""
+    file = (found.kind, found.file_id, found.caption) if found else None
+    story = stories.edited(former, message, said, file)
+    if stories.pieces(story) == stories.pieces(former):
+        return Quiet(draft)
+    return present(form, replace(draft, answers={**draft.answers, step.key: story}))
+
+
+def _corrected(form: Form, draft: Draft, step: Step, given: Given) -> Outcome:
+    former = draft.answers[step.key]
+    reason = refuse(step, given, former)
+    if reason:
+        refused = _refused(form, draft, step, given, reason)
+        return replace(refused, draft=replace(refused.draft, misses=draft.misses, about=draft.about))
+    value = value_of(step, former, given)
+    if value == former:
+        return Quiet(draft)
+    told = replace(draft, answers={**draft.answers, step.key: value})
+    return _first_open(form, told) if draft.step == REVIEW else present(form, told)
 
 
 def present(form: Form, draft: Draft) -> Outcome:
@@ -124,6 +179,7 @@ def present(form: Form, draft: Draft) -> Outcome:
 
 def back(form: Form, draft: Draft, now: datetime) -> Draft | None:
     """The draft one question earlier with all answers kept, or None at the first question."""
+    draft, _ = kept.settled_point(form, draft, None)
     visible = [step.key for step in form.visible(draft.answers)]
     at = len(visible) if draft.step == REVIEW else visible.index(draft.step) if draft.step in visible else 0
     if draft.amending:
@@ -146,31 +202,14 @@ def place_in(form: Form, draft: Draft) -> tuple[int, int]:
     return (visible.index(draft.step) + 1 if draft.step in visible else total), total
 
 
-def _refused(form: Form, draft: Draft, given: Given, reason: str, now: datetime) -> Outcome:
-    """Not an answer to this question. What is too long for it, or speaks at the phone question, is story."""
-    told = isinstance(given, Wrote) and (reason == "long_text" or (reason == "no_digits" and " " in given.text.strip()))
-    added = _with_story(form, draft, given, now) if told else None
-    kept = added or replace(draft, touched_at=now)
-    if added and reason == "long_text":
-        return Invalid(kept, "added")
-    return Invalid(replace(kept, misses=draft.misses + 1), reason)
-
-
-def _late(form: Form, draft: Draft, given: Gave, now: datetime) -> Outcome:
-    """A voice or photo sent after its question is added to the story; the present question stays."""
-    added = _with_story(form, draft, given, now)
-    if added is None:
-        return Invalid(replace(draft, misses=draft.misses + 1, touched_at=now), "words_please")
-    return Invalid(added, "added")
-
-
-def _with_story(form: Form, draft: Draft, given: Given, now: datetime) -> Draft | None:
-    """The draft with one more piece of its story; None when it has none."""
-    story = next((step for step in form.steps if step.kind is Kind.STORY and step.key in draft.answers), None)
-    if story is None or not isinstance(given, Gave | Wrote):
-        return None
-    answers = {**draft.answers, story.key: add_to_story(draft.answers[story.key], given)}
-    return replace(draft, answers=answers, touched_at=now)
+def _refused(form: Form, draft: Draft, step: Step, given: Given, reason: str) -> Invalid:
+    """Not an answer to this question. What is too long for it, or tells of something, is story."""
+    added = kept.with_story(form, draft, given) if kept.tells(given) else None
+    if added and (isinstance(given, Gave) or reason == "long_text"):
+        return Invalid(added, "added", kept=True)
+    again = replace(added or kept.missed(draft, given), misses=draft.misses + 1)
+    talk = added is not None and step.kind is Kind.PHONE and kept.no_number(given)
+    return Invalid(again, "added" if talk else reason, kept=added is not None)
 
 
 def _advance(form: Form, draft: Draft, step: Step) -> Outcome:
@@ -185,7 +224,7 @@ def _advance(form: Form, draft: Draft, step: Step) -> Outcome:
 
 def _first_open(form: Form, draft: Draft) -> Outcome:
     for step in form.visible(draft.answers):
-        if step.key not in draft.answers:
+        if step.key not in draft.answers or kept.is_early(draft.answers[step.key]):
             return Ask(replace(draft, step=step.key))
     if form.review:
         return Review(replace(draft, step=REVIEW, amending=False))

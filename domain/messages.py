@@ -32,11 +32,19 @@ class Kind(StrEnum):
     HELPED = "helped"
     REOPENED = "reopened"
     CANCELLED = "cancelled"
+    CANCEL_ASKED = "cancel_asked"
+    REJECTED = "rejected"
+    DECIDED = "decided"
+    APPEAL = "appeal"
+    LOW_STARS = "low_stars"
+    UNREACHABLE = "unreachable"
+    TELEPHONE = "telephone"
     CHECK_IN = "check_in"
     NOT_CALLED = "not_called"
     SLIPPED = "slipped"
     CLOSED_SILENTLY = "closed_silently"
     NOBODY = "nobody"
+    MOVED_IN = "moved_in"
     STALLED = "stalled"
     NOTICE = "notice"
     DRAFT_REMIND = "draft_remind"
@@ -54,7 +62,7 @@ LANES: Mapping[Kind, Lane] = {
     Kind.NOTICE: Lane.NOTICE,
 }
 QUIET = frozenset({Lane.REMINDER, Lane.NOTICE})  # wait for the morning (rules.md: quiet hours 21:00–08:00)
-CASE_WORDS = frozenset({Kind.RESIDENT_WORDS})  # never for admins, who do not read cases (rules.md, Roles)
+CASE_WORDS = frozenset({Kind.RESIDENT_WORDS, Kind.LOW_STARS})  # never for admins, who read no cases (rules.md, Roles)
 
 
 @dataclass(frozen=True, slots=True)

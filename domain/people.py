@@ -22,9 +22,6 @@ class Role(StrEnum):
     AUDITOR = "auditor"
 
 
-INSTALLATION_ROLES = frozenset({Role.ADMIN, Role.AUDITOR})
-
-
 class Reach(StrEnum):
     """Whether the bot can write to a person; the four answers of Telegram told apart."""
 
@@ -32,6 +29,24 @@ class Reach(StrEnum):
     BLOCKED = "blocked"
     GONE = "gone"
     NEVER_STARTED = "never_started"
+
+
+@dataclass(frozen=True, slots=True)
+class SafeContact:
+    """How a person may be reached without danger to them (rules.md, Safety): it filters every outgoing message.
+
+    `write`: the bot may write first; `neutral`: it says no more than that there is an answer; `phone`: the safe
+    number; `hours`: a part of the day, "" for any; `code_word`: what a caller says, so that they are known.
+    """
+
+    write: bool = True
+    neutral: bool = False
+    phone: str = ""
+    hours: str = ""
+    code_word: str = ""
+
+
+ANY_CONTACT = SafeContact()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +69,10 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Anyone who ever wrote to the bot. `chat` is the Telegram id of the person and of the private chat with them."""
+    """Anyone who ever wrote to the bot. `chat` is the Telegram id of the person and of the private chat with them.
+
+    Somebody without Telegram has a negative one. `quiet` are the kinds of messages that they do not wish to get.
+    """
 
     id: int
     chat: int
@@ -66,6 +84,13 @@ class Person:
     consent: str = ""
     consent_at: datetime | None = None
     reach: Reach = Reach.OPEN
+    quiet: frozenset[str] = frozenset()
+    safe: SafeContact = ANY_CONTACT
+
+    @property
+    def offline(self) -> bool:
+        """Whether there is no chat to write to."""
+        return self.chat < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +116,8 @@ class Actor:
 
     @property
     def draft(self) -> Draft | None:
-        """The dialog the person is in: the one touched last."""
-        return max(self.drafts, key=lambda d: d.touched_at, default=None)
+        """The dialog the person is in: the one touched last. One at no step waits aside: it asks nothing."""
+        return max((d for d in self.drafts if d.step), key=lambda d: d.touched_at, default=None)
 
     @property
     def registered(self) -> bool:

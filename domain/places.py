@@ -44,6 +44,12 @@ class Found:
         return tuple(hit.settlement for hit in self.hits)
 
     @property
+    def shown(self) -> tuple[Settlement, ...]:
+        """Those inside, then those outside that fit better: who lives there must not be led to a namesake's like."""
+        best = min((hit.match for hit in self.hits if hit.inside), default=None)
+        return tuple(hit.settlement for hit in self.hits if hit.inside or best is None or hit.match < best)
+
+    @property
     def sure(self) -> Settlement | None:
         """The one settlement inside that was named exactly, so that nobody need ask which; else None."""
         exact = [hit.settlement for hit in self.hits if hit.inside and hit.match is Match.EXACT]

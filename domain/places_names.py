@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 
-from domain.places_text import sound, ukrainian_key
+from domain.places_cases import case_stem
+from domain.places_text import sound, sounds, ukrainian_key
 from domain.places_typos import allowed, distance, marks, most_differing
 
 
@@ -41,27 +43,38 @@ class NameIndex:
         last = self._beginning(words[-1])
         return sorted(whole | {number for number in last if _abbreviated(words, self.names[number].split())})
 
+    def cases(self, folded: str) -> list[int]:
+        """Names that differ in the endings of their words alone: «шишаках», «великій кручі»."""
+        return self._by_stem.get(case_stem(folded), [])
+
     def near(self, folded: str, among: Collection[int] | None = None) -> list[tuple[int, int, int]]:
         """Names with few mistakes, the nearest first: (mistakes by sound, mistakes by letter, number).
 
         Mistakes are counted by sound, so that a Russian spelling costs little; names up to four letters must
-        sound the same. `among` these numbers all are given; in the whole index only those with the fewest.
+        sound the same. `among` these few numbers all are given, as if the name were a letter longer; in the
+        whole index only those with the fewest mistakes.
         """
         joined = folded.replace(" ", "")
-        most = allowed(len(joined))
         if among is not None:
-            return self._heard(joined, most, among)
+            return self._heard(joined, allowed(len(joined) + 1), among)
+        most = allowed(len(joined))
         return next((found for limit in range(most + 1) if (found := self._heard(joined, limit))), [])
 
     def alike(self, folded: str) -> list[int]:
         """Names that sound the same, however they are spelled: «Киев», «Львов»."""
         return self._by_sound.get(sound(folded), [])
 
+    @cached_property
+    def _by_stem(self) -> dict[str, list[int]]:
+        return _numbered(map(case_stem, self.names))
+
     def _heard(self, joined: str, limit: int, among: Collection[int] | None = None) -> list[tuple[int, int, int]]:
-        heard = sound(joined)
-        numbers = self._alike(marks(heard), len(heard), limit, among)
-        counted = [(distance(heard, self._sounds[number], limit), number) for number in numbers]
-        return sorted((count, self._written(joined, number), number) for count, number in counted if count <= limit)
+        found: dict[int, int] = {}
+        for heard in sounds(joined):
+            for number in self._alike(marks(heard), len(heard), limit, among):
+                count = distance(heard, self._sounds[number], limit)
+                found[number] = min(count, found.get(number, count))
+        return sorted((count, self._written(joined, n), n) for n, count in found.items() if count <= limit)
 
     def _alike(self, own: int, size: int, limit: int, among: Collection[int] | None) -> Iterator[int]:
         """Numbers of names whose letters and length do not rule out so few mistakes."""

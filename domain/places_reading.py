@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from domain.places_latin import rewritten
+from domain.places_spoken import spoken
 from domain.places_text import area_stem, fold
 
 LONGEST = 100  # signs read of what a person typed; the longest name has 30
@@ -25,19 +26,23 @@ _NOISE = frozenset(_NOISE_WORDS.split())
 class Reading(NamedTuple):
     """A name and the words that narrow where it is; both folded.
 
-    `apart`: a comma divided them. `guess`: a part of the text was left aside.
+    `apart`: a comma divided them. `guess`: a part of the text was left aside. `whole`: a part of a name is too
+    little, for the words come from the middle of a sentence.
     """
 
     name: str
     area: tuple[str, ...] = ()
     apart: bool = False
     guess: bool = False
+    whole: bool = False
 
 
 def readings(text: str) -> list[Reading]:
     """The ways to read a typed text, the likeliest first; none when nothing in it can be read."""
     typed = text[:LONGEST]
-    return [*dict.fromkeys(reading for form in (typed, *rewritten(typed)) for reading in _readings(form))]
+    found = [reading for form in (typed, *rewritten(typed)) for reading in _readings(form)]
+    within = (Reading(name, area, apart=True, guess=True, whole=True) for name, area in spoken(text))
+    return [*dict.fromkeys((*found, *within))]
 
 
 def _readings(text: str) -> list[Reading]:

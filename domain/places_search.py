@@ -115,17 +115,23 @@ class _Search:
         return []
 
     def _spelled(self, reading: Reading, scope: Scope) -> list[tuple[Match, int]]:
-        """Rows whose name is or holds what was read, then those that sound the same when none is exact."""
+        """Rows whose name is or holds what was read; when none is exact, also its other cases and what sounds so."""
         names, ranked = self._from.names, dict[int, Match]()
-        exact = Match.PART if reading.guess else Match.EXACT
-        for match, numbers in ((exact, names.exact(reading.name)), (Match.PART, names.parts(reading.name))):
-            ranked |= {row: match for row in self._from.rows(numbers, scope) if row not in ranked}
-        if ranked and Match.EXACT not in ranked.values():
-            alike = self._from.rows(names.alike(reading.name), scope)
-            ranked |= {row: Match.NEAR for row in alike if row not in ranked}
+
+        def rank(match: Match, numbers: Iterable[int]) -> None:
+            ranked.update({row: match for row in self._from.rows(numbers, scope) if row not in ranked})
+
+        rank(Match.PART if reading.guess else Match.EXACT, names.exact(reading.name))
+        if not reading.whole:
+            rank(Match.PART, names.parts(reading.name))
+        if Match.EXACT not in ranked.values():
+            rank(Match.NEAR, names.cases(reading.name))
+            rank(Match.NEAR, names.alike(reading.name) if ranked else ())
         return [(match, row) for row, match in ranked.items()]
 
     def _mistyped(self, reading: Reading, scope: Scope) -> list[tuple[Match, int]]:
+        if reading.whole and scope is None:  # in all Ukraine any word is near some name
+            return []
         known = self._from.names.near(reading.name, self._from.numbers(scope))
         alike = groupby(known, key=lambda found: found[:2])
         same = ([number for _, _, number in names] for _, names in alike)

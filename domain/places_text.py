@@ -13,7 +13,7 @@ _TWINS = dict(zip("icopaexykmtbhïëѐѝыэёґ", "ісораехукмтвнї
 _FOLD = str.maketrans({**_TWINS, **dict.fromkeys(APOSTROPHES + "ъ", "")})
 _FOREIGN = re.compile(f"[^{LETTERS}a-z0-9]+")
 _ORDINARY = re.compile(f"[{LETTERS}’ -]*")
-_KIND_WORDS = "с село сел селище сщ смт м мст місто міського типу пгт г город пос поселок дер деревня"
+_KIND_WORDS = "с село сел селище сщ ще смт м мст місто міського типу пгт г город пос поселок дер деревня"
 _KINDS = frozenset(_KIND_WORDS.split())
 
 # Letters that sound alike, or that Ukrainian and Russian spell differently: Ліс/Лес, Київ/Киев, Харків/Харьков.
@@ -43,6 +43,11 @@ def fold(text: str) -> str:
 def sound(folded: str) -> str:
     """How a folded name sounds, roughly: Russian and Ukrainian spellings of it come out the same or close."""
     return folded.replace("сч", "щ").translate(_SOUND)
+
+
+def sounds(folded: str) -> set[str]:
+    """Also as it is written: in «пасчне» the «сч» is a slip, not the Russian spelling of «щ»."""
+    return {sound(folded), folded.translate(_SOUND)}
 
 
 def area_stem(folded: str) -> str:

@@ -39,29 +39,48 @@ class Outcome(StrEnum):
     NOT_ELIGIBLE = "not_eligible"
 
 
+class Ground(StrEnum):
+    """Why help may be refused: the closed grounds of the law (2671-VIII, art. 24). No other can be given."""
+
+    NOT_NEEDED = "not_needed"
+    NOT_OFFERED = "not_offered"
+    MEDICAL = "medical"
+
+
 DECLINE_REASONS = ("busy", "not_my_area", "conflict", "other")
 UNOWNED = frozenset({Status.NEW, Status.OFFERED, Status.REOPENED})
 HELD = frozenset({Status.ACCEPTED, Status.IN_PROGRESS, Status.WAITING})
 OPEN = UNOWNED | HELD
+REFUSABLE = frozenset({Status.NEW, Status.OFFERED, Status.IN_PROGRESS})
+GROUNDS = frozenset(Ground)
 REOPEN_WITHIN = timedelta(days=30)
+APPEAL_WITHIN = timedelta(days=30)
+STARS = (1, 2, 3, 4, 5)
+FEW_STARS, LOW_STARS = 3, 2  # so many or fewer: we ask what went wrong; the coordinators hear of it
 WEIGHT_ORDINARY, WEIGHT_URGENT, WEIGHT_WAITING = 10, 30, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What the person told us. Personal: encrypted at rest, shown only within the request's scope."""
+    """What the person told us, without their words, which are rows of their own (domain/words.py).
+
+    Personal: encrypted at rest, shown only within the request's scope.
+    """
 
     name: str = ""
     phone: str = ""
     street: str = ""
-    texts: tuple[str, ...] = ()
-    files: tuple[tuple[str, str, str], ...] = ()  # (kind, Telegram file id, caption)
     answers: Mapping[str, Any] = field(default_factory=dict)
+    once: Mapping[str, Any] = field(default_factory=dict)  # the words of requests from before they were rows
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request for help. `due` is when the first call was promised; `version` grows with every change."""
+    """One request for help. `due` is when the first call was promised; `version` grows with every change.
+
+    `follows` is the id of a former request that this one continues; `stars` are 1–5, 0 for none;
+    `cancel_asked`: the resident wishes to cancel a sensitive request, which a person checks first.
+    """
 
     id: int
     number: str
@@ -79,6 +98,9 @@ class Request:
     contacted_at: datetime | None = None
     outcome: str = ""
     ended_at: datetime | None = None
+    follows: int = 0
+    stars: int = 0
+    cancel_asked: bool = False
     offers: tuple[Offer, ...] = ()
     details: Details = field(default_factory=Details)
 
@@ -92,6 +114,11 @@ class Request:
         """The worker who is, or was last, responsible."""
         ended = [o for o in self.offers if o.state in (OfferState.ACCEPTED, OfferState.COMPLETED)]
         return ended[-1] if ended else None
+
+    @property
+    def appealed(self) -> bool:
+        """A refusal that its resident does not accept: only coordinators are asked until one has taken it."""
+        return self.outcome in GROUNDS and self.status in UNOWNED
 
     @property
     def offered(self) -> tuple[Offer, ...]:

@@ -12,6 +12,7 @@ from domain.requests import Request
 WHOLE_TEAM_AFTER = 3
 NOBODY = "nobody"  # why an offer went to the coordinators
 UNANSWERED = "unanswered"  # nobody took an urgent offer in time: all are asked again, and the admins learn of it
+APPEALED = "appealed"  # a refusal that the resident does not accept: the coordinators only
 CONTINUITY_CAP = 1.2
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -8,23 +8,48 @@ from datetime import datetime
 from typing import Any
 
 from domain.assignments import Offer, OfferState
+from domain.cancelling import AskCancel, Cancel
+from domain.endings import ENDINGS, Confirm, Ending, Finish, NotSolved
+from domain.endings_shared import held_by
+from domain.ratings import Explain, Rate
+from domain.refusals import Appeal, Reject
 from domain.requests import (
     HELD,
-    OPEN,
-    REOPEN_WITHIN,
     UNOWNED,
     AlreadyTaken,
     By,
     Change,
-    NotFound,
     NotNow,
-    Outcome,
     Request,
     Stale,
     Status,
     change,
     settle,
 )
+from domain.words import File
+
+__all__ = [
+    "Accept",
+    "AddWords",
+    "Appeal",
+    "AskCancel",
+    "Cancel",
+    "Command",
+    "Confirm",
+    "Decline",
+    "Expire",
+    "Explain",
+    "Finish",
+    "MakeOffer",
+    "NotSolved",
+    "Note",
+    "NoteReach",
+    "Rate",
+    "RecordContact",
+    "Reject",
+    "Slip",
+    "transition",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,40 +86,16 @@ class RecordContact:
 
 
 @dataclass(frozen=True, slots=True)
-class Finish:
-    """The worker ends the work with an outcome."""
-
-    outcome: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Confirm:
-    """The resident says that it helped, or the seven days are over (`silent`)."""
-
-    silent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NotSolved:
-    """The resident says that it did not help; `due` is when somebody will contact them again."""
-
-    due: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Cancel:
-    """The resident takes the request back."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class AddWords:
     """Somebody wrote; the status stays, the history keeps that it happened."""
 
-    texts: tuple[str, ...] = ()
-    files: tuple[tuple[str, str, str], ...] = ()
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The worker's words stay with the request and are not sent: the resident must not be written to."""
+
+    text: str
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,14 @@ class Slip:
     due: datetime
 
 
-Command = (
-    MakeOffer | Accept | Decline | Expire | RecordContact | Finish | Confirm | NotSolved | Cancel | AddWords | Slip
-)
+@dataclass(frozen=True, slots=True)
+class NoteReach:
+    """Telegram says that the resident switched the bot off, or on again."""
+
+    reachable: bool
+
+
+Command = MakeOffer | Accept | Decline | Expire | RecordContact | AddWords | Note | Slip | NoteReach | Ending
 
 
 def transition(request: Request, command: Command, by: By, now: datetime) -> Change:
@@ -166,74 +172,24 @@ def _expire(request: Request, command: Expire, by: By, now: datetime) -> Change:
 
 
 def _record_contact(request: Request, command: RecordContact, by: By, now: datetime) -> Change:
-    _held_by(request, by)
+    held_by(request, by)
     if request.status is not Status.ACCEPTED:
         raise NotNow(request)
     return change(request, by, now, "contacted", status=Status.IN_PROGRESS, contacted_at=request.contacted_at or now)
 
 
-def _finish(request: Request, command: Finish, by: By, now: datetime) -> Change:
-    _held_by(request, by)
-    if request.status not in HELD:
-        raise NotNow(request)
-    offers = _ended(request.offers, OfferState.COMPLETED)
-    data = {"outcome": Outcome(command.outcome), "note": command.note}
-    fields: dict[str, Any] = {
-        "status": Status.RESOLVED,
-        "outcome": command.outcome,
-        "ended_at": now,
-        "offers": offers,
-    }
-    reached = request.contacted_at or (None if command.outcome == Outcome.NOT_REACHED else now)
-    return change(request, by, now, "resolved", data, contacted_at=reached, **fields)
-
-
-def _confirm(request: Request, command: Confirm, by: By, now: datetime) -> Change:
-    if not command.silent:
-        _of_resident(request, by)
-    if request.status is not Status.RESOLVED:
-        raise NotNow(request)
-    return change(request, by, now, "closed", {"answer": "none" if command.silent else "helped"}, status=Status.CLOSED)
-
-
-def _not_solved(request: Request, command: NotSolved, by: By, now: datetime) -> Change:
-    _of_resident(request, by)
-    late = request.ended_at is None or now - request.ended_at > REOPEN_WITHIN
-    if request.status not in (Status.RESOLVED, Status.CLOSED) or late:
-        raise NotNow(request)
-    fields: dict[str, Any] = {"status": Status.REOPENED, "ended_at": None, "contacted_at": None, "due": command.due}
-    return change(request, by, now, "reopened", **fields)
-
-
-def _cancel(request: Request, command: Cancel, by: By, now: datetime) -> Change:
-    _of_resident(request, by)
-    if request.status not in OPEN:
-        raise NotNow(request)
-    offers = settle(_ended(request.offers, OfferState.REVOKED), OfferState.REVOKED, reason="cancelled")
-    return change(
-        request,
-        by,
-        now,
-        "cancelled",
-        {"reason": command.reason},
-        status=Status.CANCELLED,
-        offers=offers,
-        ended_at=now,
-    )
-
-
 def _add_words(request: Request, command: AddWords, by: By, now: datetime) -> Change:
-    """The words themselves go to the details when they are the resident's own; a worker's are only delivered."""
+    """The words themselves are rows beside the request; an answer of the resident ends the waiting for it."""
     if by.person_id != request.person_id:
-        _held_by(request, by)
+        held_by(request, by)
         return change(request, by, now, "worker_wrote")
-    told = replace(
-        request.details,
-        texts=request.details.texts + command.texts,
-        files=request.details.files + command.files,
-    )
     status = Status.IN_PROGRESS if request.status is Status.WAITING else request.status
-    return change(request, by, now, "resident_wrote", details=told, status=status)
+    return change(request, by, now, "resident_wrote", status=status)
+
+
+def _note(request: Request, command: Note, by: By, now: datetime) -> Change:
+    held_by(request, by)
+    return change(request, by, now, "noted", {"text": command.text, "files": [list(file) for file in command.files]})
 
 
 def _slip(request: Request, command: Slip, by: By, now: datetime) -> Change:
@@ -242,23 +198,16 @@ def _slip(request: Request, command: Slip, by: By, now: datetime) -> Change:
     return change(request, by, now, "slipped", {"from": request.due.isoformat()}, due=command.due)
 
 
+def _note_reach(request: Request, command: NoteReach, by: By, now: datetime) -> Change:
+    """The status stays: what changes is how the worker can reach the person."""
+    if request.status not in HELD:
+        raise NotNow(request)
+    return change(request, by, now, "reachable" if command.reachable else "unreachable")
+
+
 def _offer_of(request: Request, by: By) -> Offer | None:
     """The newest offer of the commanding worker."""
     return next((o for o in reversed(request.offers) if o.membership_id == by.membership_id), None)
-
-
-def _held_by(request: Request, by: By) -> None:
-    if request.holder is None or request.holder.membership_id != by.membership_id:
-        raise Stale(request)
-
-
-def _of_resident(request: Request, by: By) -> None:
-    if by.person_id != request.person_id:
-        raise NotFound
-
-
-def _ended(offers: tuple[Offer, ...], state: OfferState) -> tuple[Offer, ...]:
-    return tuple(replace(o, state=state) if o.state is OfferState.ACCEPTED else o for o in offers)
 
 
 _RULES: dict[type, Callable[[Request, Any, By, datetime], Change]] = {
@@ -267,10 +216,9 @@ _RULES: dict[type, Callable[[Request, Any, By, datetime], Change]] = {
     Decline: _decline,
     Expire: _expire,
     RecordContact: _record_contact,
-    Finish: _finish,
-    Confirm: _confirm,
-    NotSolved: _not_solved,
-    Cancel: _cancel,
     AddWords: _add_words,
+    Note: _note,
     Slip: _slip,
+    NoteReach: _note_reach,
+    **ENDINGS,
 }

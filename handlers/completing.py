@@ -6,14 +6,19 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.ui.admin import notices as notice_ui
-from bot.ui.resident import requests as mine
+from bot.ui.resident import alarm as alarm_ui
+from bot.ui.resident import answers as done
+from bot.ui.resident import quiet as quiet_ui
+from bot.ui.resident import received, safe_contact, settings
 from bot.ui.screen import Screen
 from bot.ui.view import View
-from bot.ui.worker import cases
+from bot.ui.worker import answers as to_worker
+from domain.calling import unnamed
 from domain.forms import Draft
 from domain.people import Actor
+from domain.quiet import contact, phone_of, word_of
 from handlers import showing
-from usecases import casework, dialogs, intake, notices, offers
+from usecases import answers, casework, decisions, dialogs, intake, notices, offers, privacy, quiet, urgent
 from usecases.ports import UnitOfWork
 
 Finish = Callable[[UnitOfWork, Actor, View, Draft], Awaitable[Screen]]
@@ -22,34 +27,79 @@ Finish = Callable[[UnitOfWork, Actor, View, Draft], Awaitable[Screen]]
 async def complete(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
     """The draft is gone with its effect, in one transaction: twice tapped is once done."""
     left = await dialogs.drop(work, actor, draft)
+    if origin := dialogs.draft_of(left, str(draft.about.get("from", ""))):
+        left = await dialogs.drop(work, left, origin)  # the request in which a quiet talk was chosen
     screen = await _ENDS[draft.form](work, left, v, draft)
     return showing.after(left, v, screen)
 
 
 async def _request(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
-    return mine.received(v, await intake.submit(work, actor, draft))
+    request = await intake.submit(work, actor, draft)
+    if unnamed(request):
+        community = await work.communities.get(request.community)
+        return received.unnamed(v, request, community.phone if community else "")
+    return received.received(v, request)
 
 
 async def _call_me(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
-    return mine.received(v, await intake.call_me(work, actor, draft))
+    return received.received_apart(v, await intake.call_me(work, actor, draft))
+
+
+async def _my_phone(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
+    changed = await privacy.change_phone(work, actor, str(draft.answers["phone"]))
+    return settings.phone_kept(v, changed.person.phone)
 
 
 async def _write(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
     request = await casework.write(work, actor, int(draft.about["request"]), draft.answers["words"])
-    return mine.added(v, request) if request.person_id == actor.person.id else cases.sent(v, request)
+    return await showing.sent(work, v, actor, request)
 
 
 async def _decline(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
     reason = str(draft.answers["reason"])
-    return cases.declined(v, await offers.decline(work, actor, int(draft.about["request"]), reason))
+    return to_worker.declined(v, await offers.decline(work, actor, int(draft.about["request"]), reason))
 
 
 async def _finish(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
-    return cases.finished(v, await casework.finish(work, actor, draft))
+    return to_worker.finished(v, await casework.finish(work, actor, draft))
 
 
 async def _cancel(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
-    return mine.cancelled(v, await casework.cancel(work, actor, draft))
+    return done.cancelled(v, await answers.cancel(work, actor, draft))
+
+
+async def _reject(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
+    return to_worker.refused(v, await decisions.reject(work, actor, draft))
+
+
+async def _appeal(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
+    return done.appealed(v, await decisions.appeal(work, actor, draft))
+
+
+async def _low_stars(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
+    request = await answers.explain(work, actor, draft)
+    return done.explained(v, request) if draft.answers.get("why") else done.rated(v, request)
+
+
+async def _quiet(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
+    request = await quiet.ask_quietly(work, actor, draft)
+    return quiet_ui.asked(v, request, contact(draft.answers))
+
+
+async def _urgent(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
+    request = await urgent.send_urgent(work, actor, draft)
+    there_already = request.created_at < work.now
+    return (alarm_ui.number_added if there_already else alarm_ui.sent)(v, request)
+
+
+async def _safe_phone(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
+    changed = await quiet.change_contact(work, actor, phone=phone_of(draft.answers))
+    return safe_contact.page(v, changed.person, edit=False)
+
+
+async def _safe_word(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
+    changed = await quiet.change_contact(work, actor, code_word=word_of(draft.answers))
+    return safe_contact.page(v, changed.person, edit=False)
 
 
 async def _notice(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
@@ -61,9 +111,17 @@ async def _notice(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Scre
 _ENDS: dict[str, Finish] = {
     "request": _request,
     "call_me": _call_me,
+    "my_phone": _my_phone,
     "write": _write,
     "decline": _decline,
     "finish": _finish,
     "cancel": _cancel,
+    "reject": _reject,
+    "appeal": _appeal,
+    "low_stars": _low_stars,
+    "quiet": _quiet,
+    "urgent": _urgent,
+    "safe_phone": _safe_phone,
+    "safe_word": _safe_word,
     "notice": _notice,
 }

@@ -6,12 +6,13 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.ui.callbacks import Move
-from bot.ui.resident import odd
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain.people import Actor
 from handlers import showing
+from handlers.changed import changed
 from handlers.filters import Pressed
+from handlers.taking import Taking
 from usecases import registration
 from usecases.ports import UnitOfWork
 
@@ -32,9 +33,9 @@ async def old_button(_: CallbackQuery, actor: Actor, work: UnitOfWork, v: View) 
 
 
 @router.edited_message()
-async def edited(_: Message, v: View) -> Screen:
-    """The first version stays."""
-    return odd.edited(v)
+async def edited(message: Message, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """What the message said is changed wherever it went; the first version stays."""
+    return await changed(message, Taking(work, actor, v))
 
 
 @router.my_chat_member()

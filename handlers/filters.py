@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from aiogram.filters import Filter
-from aiogram.types import TelegramObject
+from aiogram.types import Message, TelegramObject
 
 from bot.ui.callbacks import Callback
 from domain.people import Actor, Role
 from usecases.dialogs import draft_of
+from usecases.ports import UnitOfWork
 
 
 class Pressed(Filter):
@@ -38,6 +39,15 @@ class InDialog(Filter):
 
     async def __call__(self, event: TelegramObject, actor: Actor) -> bool:
         return actor.draft is not None
+
+
+class AboutRequest(Filter):
+    """Telegram's reply to a message that was about a request: its id goes on."""
+
+    async def __call__(self, event: TelegramObject, work: UnitOfWork) -> bool | dict[str, Any]:
+        told = event.reply_to_message if isinstance(event, Message) else None
+        about = await work.outbox.about(told.chat.id, told.message_id) if told else 0
+        return {"about": about} if about else False
 
 
 class OwnDraft(Filter):

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
+from datetime import date, timedelta
 
 from aiogram.types import Message
 
 from bot.i18n import Texts
 from bot.ui import labels
 from bot.ui.dialogs import words
+from bot.ui.resident.odd_kept import POINT_ANSWERS
 from domain.answers import Attachment, Chosen, Gave, Given, Kind, Skipped, Step, Wrote
+from domain.dates import PastDate, read_date
 from domain.phones import NoPhone, NotAPhone, Phone, read_phone
+from domain.stories import LOCATION
 
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols by their category, but nothing is seen
+_AHEAD = {"today": 0, "tomorrow": 1, "after_tomorrow": 2}  # options of a question about a day
 
 
 def attachment(message: Message) -> Attachment | None:
-    """The file of a message, the largest size of a photo."""
+    """The file of a message, the largest size of a photo; a point on the map, with the name of the place."""
     caption = message.caption or ""
     if message.photo:
         return Attachment("photo", message.photo[-1].file_id, caption)
+    if message.location:
+        named = ", ".join(filter(None, (message.venue.title, message.venue.address))) if message.venue else ""
+        return Attachment(LOCATION, f"{message.location.latitude:.5f},{message.location.longitude:.5f}", named)
     kinds = {
         "voice": message.voice,
         "document": message.document,
@@ -30,22 +39,45 @@ def attachment(message: Message) -> Attachment | None:
     return next((Attachment(kind, found.file_id, caption) for kind, found in kinds.items() if found), None)
 
 
-def given(message: Message, step: Step, t: Texts) -> Given | None:
-    """The answer in this message to this step; None for a sticker, a dice and the like."""
+def given(message: Message, step: Step, t: Texts, today: date | None = None) -> Given | None:
+    """The answer in this message to this step; None for a sticker, a dice and the like. `today` is for days."""
+    found = _given(message, step, t, today)
+    return replace(found, message=message.message_id) if found else None
+
+
+def _given(message: Message, step: Step, t: Texts, today: date | None) -> Given | None:
     if message.contact:
         return None if step.kind is Kind.TEXT else _phone(message.contact.phone_number)
     found = attachment(message)
     if found:
-        return Gave(found)
-    if message.location and step.kind in (Kind.STORY, Kind.TEXT):
-        return Wrote(f"📍 {message.location.latitude:.5f}, {message.location.longitude:.5f}")
+        return Gave(found, album=message.media_group_id or "")
     if not message.text:
         return None
     if not _visible(message.text):
         return Wrote("")
     if step.kind is Kind.PHONE:
         return _phone(message.text)
-    return _typed_option(message.text, step, t) or Wrote(message.text)
+    typed = _typed_option(message.text, step, t)
+    if typed:
+        return day(typed, step, today)
+    return _day(message.text, today) if step.kind is Kind.DATE and today else Wrote(message.text)
+
+
+def day(chosen: Chosen, step: Step, today: date | None) -> Chosen:
+    """«Завтра» as the day it is; any other button as it is."""
+    if step.kind is not Kind.DATE or today is None or chosen.value not in _AHEAD:
+        return chosen
+    return replace(chosen, value=(today + timedelta(days=_AHEAD[chosen.value])).isoformat())
+
+
+def about_point(message: Message, t: Texts) -> Chosen | None:
+    """«Так» or «ні», typed under «Прийти саме сюди?»"""
+    typed = labels.fold(message.text or "")
+    for value, label in POINT_ANSWERS.items():
+        told = labels.fold(t.plain(label))
+        if typed and typed in (told, told.split(" ")[0]):
+            return Chosen(value, message.message_id)
+    return None
 
 
 def foreign_contact(message: Message) -> bool:
@@ -73,6 +105,16 @@ def _phone(text: str) -> Given:
             return Skipped()
         case NotAPhone(reason=reason):
             return Wrote(text, trouble=reason)
+
+
+def _day(text: str, today: date) -> Wrote:
+    match read_date(text, today):
+        case PastDate():
+            return Wrote(text, trouble="past_day")
+        case date() as found:
+            return Wrote(text, reading=found.isoformat())
+        case _:
+            return Wrote(text, trouble="no_day")
 
 
 def _typed_option(text: str, step: Step, t: Texts) -> Chosen | None:

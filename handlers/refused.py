@@ -6,8 +6,8 @@ from bot.ui.resident import odd
 from bot.ui.resident import requests as mine
 from bot.ui.screen import Screen
 from bot.ui.view import View
-from bot.ui.worker import cases
-from domain.people import Actor, as_worker
+from bot.ui.worker import answers, cases
+from domain.people import Actor, Role, as_worker
 from domain.requests import AlreadyTaken, Refused
 from handlers import showing
 from usecases import dialogs
@@ -20,7 +20,7 @@ async def refused(work: UnitOfWork, actor: Actor, v: View, error: Exception) -> 
     if actor.draft and actor.draft.about.get("request"):
         left = await dialogs.drop(work, actor, actor.draft)
     if isinstance(error, AlreadyTaken):
-        return cases.already_taken(v, error.fresh)
+        return answers.already_taken(v, error.fresh)
     if isinstance(error, Refused):
         return _fresh(left, v, error)
     return odd.not_found(v).followed_by(*(await showing.now(work, left, v)).then)
@@ -33,4 +33,6 @@ def _fresh(actor: Actor, v: View, error: Refused) -> Screen:
         return changed.followed_by(mine.card(v, request, edit=False))
     if as_worker(actor, request):
         return changed.followed_by(cases.case(v, request, edit=False))
-    return cases.gone(v, request)
+    if actor.holds(Role.COORDINATOR, request.community):
+        return changed.followed_by(cases.watched(v, request))
+    return answers.gone(v, request)

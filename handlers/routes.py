@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers import dialog, fallback
+from handlers import dialog, fallback, said
 from handlers.admin import notices
-from handlers.resident import free, place, requests, start
+from handlers.resident import (
+    answering,
+    asking,
+    free,
+    hiding,
+    place,
+    place_lists,
+    requests,
+    rights,
+    safe_contact,
+    safety,
+    services,
+    settings,
+    start,
+)
 from handlers.worker import cases
 
-ORDER = (start, requests, cases, notices, place, dialog, free, fallback)
+ORDER = (
+    *(hiding, safety, rights, start, settings, safe_contact, asking, requests, answering, cases, notices),
+    *(place, place_lists, services, dialog, said, free, fallback),
+)
 
 
 def routes() -> tuple[Router, ...]:

@@ -6,18 +6,28 @@ from dataclasses import replace
 
 from bot.i18n import Html
 from bot.ui.admin import notices
-from bot.ui.dialogs.question import question
+from bot.ui.dialogs.question import OWN_PHONE, question
 from bot.ui.dialogs.review import review
-from bot.ui.resident import odd, start
+from bot.ui.resident import answers as resident_answers
+from bot.ui.resident import hiding, odd, odd_kept, places, services, start
 from bot.ui.screen import Screen
 from bot.ui.view import View
-from domain import forms
-from domain.dialogs import NOTICE, PLACE, REQUEST
+from bot.ui.worker import answers as worker_answers
+from domain import forms, stories
+from domain.catalogue import STILL
+from domain.dialogs import NOTICE, PLACE, REQUEST, WRITE
 from domain.forms import Draft, Outcome, Review
+from domain.forms_kept import is_early, point_in
 from domain.people import Actor
+from domain.quiet import QUIET, SAFE_PHONE, SAFE_WORD
+from domain.requests import Request
+from usecases import casework
 from usecases import notices as notice_cases
+from usecases import words as word_cases
 from usecases.dialogs import form_of, open_draft
 from usecases.ports import UnitOfWork
+
+HIDEABLE = frozenset({QUIET.id, SAFE_PHONE.id, SAFE_WORD.id})
 
 
 async def present(work: UnitOfWork, actor: Actor, v: View, draft: Draft, before: str = "", edit: bool = True) -> Screen:
@@ -34,10 +44,21 @@ async def show(
         screen = await _review(work, actor, v, draft)
         return replace(screen, text=Html(f"{before}\n\n{screen.text}")) if before else screen
     if draft.form == PLACE.id:
-        return start.place_question(v, await work.communities.get(str(draft.about.get("community", ""))))
+        return places.place_question(v, actor, await work.communities.get(str(draft.about.get("community", ""))))
     if draft.form == NOTICE.id and draft.step == "community":
         return notices.whom(v, actor, NOTICE, draft, await work.communities.all())
-    return question(v, form_of(draft), draft, actor.person, before, edit)
+    if draft.form == WRITE.id and not draft.about.get("request"):
+        n = len({piece["m"] for piece in stories.pieces(draft.answers.get("words"))})
+        return odd_kept.where_to(v, await word_cases.open_requests(work, actor), n)
+    if point_in(draft):
+        return odd_kept.come_here(v, draft)
+    if is_early(draft.answers.get(draft.step)):
+        before = Html("\n\n".join(filter(None, (before, odd_kept.early(v)))))
+    if draft.step == STILL:
+        community = await work.communities.get(actor.person.community)
+        return services.still(v, form_of(draft), draft, actor.person, community, before, edit)
+    asked = question(v, form_of(draft), draft, actor.person, before, edit)
+    return hiding.hideable(v, asked) if draft.form in HIDEABLE else asked
 
 
 async def _review(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
@@ -46,13 +67,30 @@ async def _review(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Scre
         community = await work.communities.get(code)
         people = await notice_cases.reach(work, actor, code)
         return notices.preview(v, draft, community.name if community else "", people)
-    return review(v, form_of(draft), draft, v.place(actor.person.settlement))
+    told = review(v, form_of(draft), draft, v.place(actor.person.settlement))
+    return hiding.hideable(v, told) if draft.form in HIDEABLE else told
+
+
+async def sent(work: UnitOfWork, v: View, actor: Actor, request: Request) -> Screen:
+    """Words went to the other side of a request, or were kept because nobody may write there."""
+    if request.person_id == actor.person.id:
+        return resident_answers.added(v, request)
+    return (worker_answers.noted if await casework.silenced(work, actor, request) else worker_answers.sent)(v, request)
+
+
+def menu_again(actor: Actor, v: View, before: Draft, now: Draft, screen: Screen) -> Screen:
+    """The keyboard of the phone question took the menu's place: past that question the menu returns."""
+    if before.step != OWN_PHONE or now.step == OWN_PHONE:
+        return screen
+    return Screen(v.t.say("Noted."), keys=start.menu_keys(v, actor)).followed_by(replace(screen, edit=False))
 
 
 def after(actor: Actor, v: View, screen: Screen) -> Screen:
     """A dialog is over: the menu keyboard returns, and a longer dialog that waits goes on."""
     waiting = open_draft(actor, REQUEST)
-    done = screen if screen.buttons else replace(screen, keys=start.menu_keys(v, actor), edit=False, unbutton=True)
+    done = replace(screen, unbutton=True)
+    if not screen.buttons:
+        done = replace(done, keys=start.menu_keys(v, actor), edit=False)
     return done.followed_by(start.unfinished(v, waiting)) if waiting else done
 
 

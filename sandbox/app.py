@@ -10,6 +10,7 @@ from aiohttp import web
 
 from sandbox.botapi import WORLD, add_bot_api
 from sandbox.control import add_control, control_errors
+from sandbox.control_groups import add_groups
 from sandbox.control_people import add_people
 from sandbox.control_time import add_time
 from sandbox.files import UPLOAD_LIMIT
@@ -34,6 +35,7 @@ def make_app(
     add_control(app)
     add_time(app)
     add_people(app)
+    add_groups(app)
     add_page(app)
     app.on_shutdown.append(_stop)
     return app

@@ -42,8 +42,8 @@ def _json(body: dict[str, Any], status: int = 200) -> web.Response:
 
 def _refusal(error: ApiError) -> web.Response:
     response = _json(error.answer(), error.code)
-    if error.retry_after is not None:
-        response.headers["Retry-After"] = str(error.retry_after)
+    if "retry_after" in error.parameters:
+        response.headers["Retry-After"] = str(error.parameters["retry_after"])
     return response
 
 

@@ -15,10 +15,10 @@ _FRAME_SAMPLES = 960
 
 
 @cache
-def builtin(kind: str) -> Upload:
-    """A file of that kind of message."""
+def builtin(kind: str, number: int = 0) -> Upload:
+    """A file of that kind of message; pictures with another number have other colours."""
     if kind == "photo":
-        return Upload(_png(), "photo.png", "image/png")
+        return Upload(_png(number), "photo.png", "image/png")
     if kind == "voice":
         return Upload(_opus(), "voice.oga", "audio/ogg")
     if kind == "video_note":
@@ -28,11 +28,12 @@ def builtin(kind: str) -> Upload:
     return Upload("Довідка. Приклад документа з пісочниці.\n".encode(), "dovidka.txt", "text/plain")
 
 
-def _png() -> bytes:
+def _png(number: int = 0) -> bytes:
     """A square fading from one colour into another."""
-    rows = bytearray()
+    rows, turn = bytearray(), number % 3
     for y in range(_SIDE):
-        rows += b"\0" + bytes((90 + y // 4, 140 + y // 8, 200 - y // 4)) * _SIDE
+        red, green, blue = 90 + y // 4, (140 + 17 * number) % 200 + y // 8, 200 - y // 4
+        rows += b"\0" + bytes(((red, green, blue) * 2)[turn : turn + 3]) * _SIDE
     header = struct.pack(">IIBBBBB", _SIDE, _SIDE, 8, 2, 0, 0, 0)
     parts = ((b"IHDR", header), (b"IDAT", zlib.compress(bytes(rows), 9)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in parts)

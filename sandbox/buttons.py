@@ -34,7 +34,7 @@ def callback(actor: Actor, message_id: Any, data: str) -> str:
         "id": query_id,
         "from": actor.person.user,
         "message": message.data,
-        "chat_instance": str(actor.bot.id * 1_000_003 + actor.person.id),
+        "chat_instance": str(actor.bot.id * 1_000_003 + actor.chat.peer.id),
         "data": data,
     }
     actor.update("callback_query", query)

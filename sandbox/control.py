@@ -7,6 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
+from sandbox.acts import number
 from sandbox.botapi import WORLD
 from sandbox.errors import ApiError, ControlError
 from sandbox.faults import read_faults
@@ -36,14 +37,6 @@ async def body_of(request: web.Request) -> Json:
     if not isinstance(value, dict):
         raise ControlError(400, "the body is not a JSON object")
     return value
-
-
-def number(value: Any, name: str) -> float:
-    """A number from a request, or a refusal that names it."""
-    try:
-        return float(value)
-    except (TypeError, ValueError) as error:
-        raise ControlError(400, f"{name} must be a number") from error
 
 
 def asked(request: web.Request, name: str, default: float) -> float:

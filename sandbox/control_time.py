@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from sandbox.acts import number
 from sandbox.botapi import WORLD
-from sandbox.control import asked, body_of, number
+from sandbox.control import asked, body_of
 from sandbox.errors import ControlError
 
 _LONGEST_POLL = 60.0

@@ -6,19 +6,19 @@ _PREFIX = {400: "Bad Request: ", 403: "Forbidden: ", 409: "Conflict: "}
 
 
 class ApiError(Exception):
-    """A refusal of a Bot API call: HTTP status, description and, for 429, seconds to wait."""
+    """A refusal of a Bot API call: HTTP status, description, and parameters that help (seconds to wait, a new chat)."""
 
-    def __init__(self, code: int, description: str, retry_after: int | None = None) -> None:
+    def __init__(self, code: int, description: str, **parameters: int) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
-        self.retry_after = retry_after
+        self.parameters = parameters
 
     def answer(self) -> dict[str, object]:
         """The JSON body that goes with the refusal."""
         body: dict[str, object] = {"ok": False, "error_code": self.code, "description": self.description}
-        if self.retry_after is not None:
-            body["parameters"] = {"retry_after": self.retry_after}
+        if self.parameters:
+            body["parameters"] = self.parameters
         return body
 
 
@@ -34,7 +34,7 @@ def not_found() -> ApiError:
 
 def too_many(retry_after: int) -> ApiError:
     """The flood refusal."""
-    return ApiError(429, f"Too Many Requests: retry after {retry_after}", retry_after)
+    return ApiError(429, f"Too Many Requests: retry after {retry_after}", retry_after=retry_after)
 
 
 class ControlError(Exception):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from mimetypes import guess_type
 from typing import Any
 
 from sandbox.errors import refuse
@@ -10,8 +12,10 @@ from sandbox.images import image_size
 
 Json = dict[str, Any]
 PHOTO_LIMIT = 10 * 1024 * 1024
+_UNKNOWN = "application/octet-stream"
 _PHOTO_SIDES = 10_000
 _PHOTO_RATIO = 20
+CAPTIONED = ("photo", "video", "animation", "audio", "document", "voice")
 _NAMED = ("document", "audio", "video", "animation")
 _DEFAULTS: dict[str, Json] = {
     "voice": {"duration": 1, "mime_type": "audio/ogg"},
@@ -26,12 +30,21 @@ _DEFAULTS: dict[str, Json] = {
 
 def store_upload(store: FileStore, upload: Upload, kind: str, more: Json) -> File:
     """Keep an upload as that kind; refuses pictures Telegram would not take."""
+    upload = replace(upload, mime=_mime(upload, kind))
     if kind == "photo":
         return store.add(upload, kind, _photo(upload))
     about = {**_DEFAULTS[kind], **{name: value for name, value in more.items() if _fits(kind, name)}}
     if kind in _NAMED:
         about.update(file_name=upload.name, mime_type=upload.mime)
     return store.add(upload, kind, about)
+
+
+def _mime(upload: Upload, kind: str) -> str:
+    """Telegram goes by the name when the sender did not tell."""
+    if upload.mime and upload.mime != _UNKNOWN:
+        return upload.mime
+    guessed = guess_type(upload.name)[0] or _DEFAULTS.get(kind, {}).get("mime_type")
+    return str(guessed or ("image/jpeg" if kind == "photo" else _UNKNOWN))
 
 
 def _fits(kind: str, name: str) -> bool:

@@ -70,6 +70,18 @@ def inline_only(params: Params) -> Markup:
     return markup
 
 
+def fits(markup: Markup, kind: str) -> None:
+    """Refuse what such a chat does not have: channels only inline keyboards, groups no asking for a number or place."""
+    if markup.reply is None or kind == "private":
+        return
+    if kind == "channel":
+        raise refuse("inline keyboard expected")
+    buttons = [button for row in markup.reply.get("keyboard", []) for button in row]
+    for wish, name in (("request_contact", "phone number"), ("request_location", "location")):
+        if any(wish in button for button in buttons):
+            raise refuse(f"{name} can be requested in private chats only")
+
+
 def _rows(value: Any, field: str, kind: str) -> list[list[Json]]:
     if not isinstance(value, list):
         raise refuse(f'field "{field}" of the ReplyKeyboardMarkup must be an Array of Arrays')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from aiohttp import web
 
@@ -88,7 +88,8 @@ async def _multipart(request: web.Request, raw: dict[str, Any]) -> Params:
     files: dict[str, Upload] = {}
     for name, value in (await request.post()).items():
         if isinstance(value, web.FileField):
-            files[name] = Upload(value.file.read(), value.filename, value.content_type)
+            # Clients percent-encode names that are not ASCII, as RFC 7578 advises.
+            files[name] = Upload(value.file.read(), unquote(value.filename), value.content_type)
         else:
             raw[name] = value
     return Params(raw, files)

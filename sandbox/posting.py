@@ -9,7 +9,7 @@ from sandbox.call import Call, find_chat, writable
 from sandbox.detection import Text
 from sandbox.entities import CAPTION_LIMIT, TEXT_LIMIT, formatted
 from sandbox.errors import refuse
-from sandbox.keyboards import NONE, Markup, read_markup
+from sandbox.keyboards import NONE, Markup, fits, read_markup
 from sandbox.state import Chat, Stored
 from sandbox.utf16 import length
 
@@ -61,6 +61,7 @@ def send(call: Call, content: Json) -> Json:
     """Send that content to the chat of the call; the new Message."""
     markup = read_markup(call.params)
     chat = writable(find_chat(call))
+    fits(markup, chat.peer.chat["type"])
     reply = reply_fields(call, chat)
     check_length(content)
     return post(call, chat, {**reply, **content}, markup)
@@ -68,11 +69,11 @@ def send(call: Call, content: Json) -> Json:
 
 def post(call: Call, chat: Chat, content: Json, markup: Markup = NONE) -> Json:
     """Put a message of the bot into a chat, with its keyboard."""
-    number = call.bot.next_message()
+    number = call.bot.next_message(chat)
     data = {
         "message_id": number,
         "from": call.bot.user(),
-        "chat": chat.person.chat,
+        "chat": chat.peer.chat,
         "date": call.world.clock.stamp(),
     }
     data.update(content)
@@ -83,7 +84,7 @@ def post(call: Call, chat: Chat, content: Json, markup: Markup = NONE) -> Json:
     chat.keep(Stored(data, mine=True, fixed=markup.reply is not None))
     if markup.reply is not None:
         bottom.apply(chat, markup.reply, number)
-    call.world.changes.chat(chat.person.id)
+    call.world.changes.chat(chat.peer.id)
     return data
 
 

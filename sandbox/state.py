@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
+from sandbox.group import Group
 from sandbox.waiting import UpdateQueue
 
 Json = dict[str, Any]
@@ -63,12 +64,13 @@ class Stored:
 
 @dataclass(slots=True)
 class Chat:
-    """A private chat of a person with a bot, as both sides see it."""
+    """A chat of a bot with a person, or of many with the bot among them, as all of them see it."""
 
-    person: Person
+    peer: Person | Group
     messages: dict[int, Stored] = field(default_factory=dict)
     started: bool = False
     blocked: bool = False
+    status: str = ""  # the bot's in a group: "" before it was ever there
     keyboard: Json | None = None
     keyboard_from: int = 0
     placeholder: str = ""
@@ -127,6 +129,7 @@ class Bot:
     webhook: Webhook = field(default_factory=Webhook)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     words: dict[tuple[str, str], str] = field(default_factory=dict)
+    privacy: bool = True  # in groups only what is meant for it, as BotFather sets it at first
     menus: dict[int, Json] = field(default_factory=dict)
     last_message: int = field(default_factory=fresh_number)
     logged_out: bool = False
@@ -135,7 +138,9 @@ class Bot:
         """The bot as a User."""
         return {"id": self.id, "is_bot": True, "first_name": self.name, "username": self.username}
 
-    def next_message(self) -> int:
-        """The number of the next message: one sequence for all private chats, as in Telegram."""
+    def next_message(self, chat: Chat) -> int:
+        """The number of the chat's next message: one sequence for all private chats, as in Telegram."""
+        if isinstance(chat.peer, Group) and chat.peer.numbered:
+            return chat.peer.next_message()
         self.last_message += 1
         return self.last_message

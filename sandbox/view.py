@@ -6,7 +6,9 @@ import time
 from typing import Any
 
 from sandbox.clock import iso_of
+from sandbox.group import Group
 from sandbox.render import render
+from sandbox.scopes import shown_to
 from sandbox.state import Bot, Chat, Person, Stored
 from sandbox.world import World
 
@@ -23,15 +25,19 @@ _AS_IS = (
     "dice",
     "media_group_id",
     "forward_origin",
+    "new_chat_members",
+    "left_chat_member",
+    "migrate_to_chat_id",
+    "migrate_from_chat_id",
 )
 
 
-def chat_view(world: World, bot: Bot | None, person: Person) -> Json:
-    """A chat as its person sees it."""
-    chat = world.chat(bot, person) if bot is not None else Chat(person)
+def chat_view(world: World, bot: Bot | None, peer: Person | Group, last: int = 0) -> Json:
+    """A chat as its person, or a group as all in it see it; only its `last` messages if that is not 0."""
+    chat = world.chat(bot, peer) if bot is not None else Chat(peer)
     keyboard = chat.keyboard
     view: Json = {
-        "messages": [message_view(stored, chat) for stored in chat.messages.values()],
+        "messages": [message_view(stored, chat) for stored in list(chat.messages.values())[-last:]],
         "keyboard": keyboard["keyboard"] if keyboard else None,
         "waiting": _waiting(world, bot, chat) if bot is not None else [],
         "toasts": chat.toasts,
@@ -40,6 +46,8 @@ def chat_view(world: World, bot: Bot | None, person: Person) -> Json:
     }
     if chat.placeholder:
         view["placeholder"] = chat.placeholder
+    if bot is not None and isinstance(peer, Person):
+        view["commands"] = shown_to(bot, peer)
     return view
 
 
@@ -61,6 +69,8 @@ def message_view(stored: Stored, chat: Chat) -> Json:
     view.update(edited="edit_date" in data, protected=stored.protected, deleted=stored.deleted)
     if stored.deleted:
         return view
+    if isinstance(chat.peer, Group) and "from" in data:
+        view["author"] = data["from"]["first_name"]
     view.update({name: data[name] for name in _AS_IS if name in data})
     if html := _html(data):
         view["html"] = html

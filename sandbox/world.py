@@ -11,12 +11,15 @@ from sandbox.clock import Clock
 from sandbox.errors import ApiError, ControlError
 from sandbox.faults import Faults
 from sandbox.files import FileStore
+from sandbox.group import Group
 from sandbox.signals import Signals
 from sandbox.state import Bot, Chat, Person, fresh_number
 from sandbox.waiting import UpdateQueue
 from sandbox.webhooks import Webhooks
 
 _FIRST_PERSON = 500_000_001
+_GROUPS = 10**9
+_FIRST = {"group": 4 * 10**9, "supergroup": 1_002 * 10**9, "channel": 1_003 * 10**9}
 
 
 class World:
@@ -24,6 +27,7 @@ class World:
 
     def __init__(self, query_seconds: float = 15.0, webhook_pause: float = 0.5) -> None:
         self.people: dict[int, Person] = {}
+        self.groups: dict[int, Group] = {}
         self.bots: dict[int, Bot] = {}
         self.clock = Clock()
         self.changes = Changes()
@@ -70,11 +74,25 @@ class World:
             raise ControlError(404, f"no person {person_id}")
         return self.people[person_id]
 
-    def chat(self, bot: Bot, person: Person) -> Chat:
+    def add_group(self, title: str, kind: str, people: list[int]) -> Group:
+        """Make a group or channel of these people, under an id like Telegram's."""
+        number = self.number() % _GROUPS
+        group = Group(-(number + _FIRST[kind]), title, kind, [self.person(one).id for one in people])
+        self.groups[group.id] = group
+        self.changes.world()
+        return group
+
+    def group(self, group_id: int) -> Group:
+        """A group or channel known here."""
+        if group_id not in self.groups:
+            raise ControlError(404, f"no group {group_id}")
+        return self.groups[group_id]
+
+    def chat(self, bot: Bot, peer: Person | Group) -> Chat:
         """Their chat, begun when somebody first looks at it."""
-        chat = bot.chats.get(person.id)
+        chat = bot.chats.get(peer.id)
         if chat is None:
-            chat = bot.chats[person.id] = Chat(person)
+            chat = bot.chats[peer.id] = Chat(peer)
         return chat
 
     def add_person(self, fields: dict[str, Any]) -> Person:
@@ -87,12 +105,13 @@ class World:
         self.people[person_id] = person
         for bot in self.bots.values():
             if person_id in bot.chats:
-                bot.chats[person_id].person = person
+                bot.chats[person_id].peer = person
         self.changes.world()
         return person
 
     def forget(self) -> None:
-        """Begin anew: chats, updates, calls, faults, clock; people and running numbers stay."""
+        """Begin anew: chats, groups, updates, calls, faults, clock; people and running numbers stay."""
+        self.groups.clear()
         for bot in self.bots.values():
             bot.queue.clear()
             bot.queries.clear()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from domain.communities import DEFAULT_HOURS, OfficeHours
-from domain.consequences import Telling, tellings
+from domain.consequences import tellings
 from domain.deadlines import daytime
 from domain.messages import CASE_WORDS, QUIET, Message, Tell
 from domain.people import Role
 from domain.requests import Change, Request
+from domain.telling import Telling
 from domain.timers import for_request
 from usecases.ports import Letter, UnitOfWork
 
@@ -49,6 +50,8 @@ async def deliver(work: UnitOfWork, telling: Telling, once: str = "") -> None:
 async def tell(work: UnitOfWork, person_ids: list[int], message: Message, once: str = "") -> None:
     """One letter to each person, kept back until the morning when it is no answer and not urgent."""
     for person in (await work.people.get(person_ids)).values():
+        if person.offline:
+            continue
         key = f"{once}:{person.id}" if once else None
         work.outbox.put(letter(work, person.id, person.chat, message, key))
 

@@ -1,16 +1,18 @@
-"""What the worker and the resident do with a request that has an owner, and what each is told."""
+"""What the worker does with a request, and the words that go both ways."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from domain import messages
-from domain.consequences import card, not_called
 from domain.forms import Draft
 from domain.messages import Message, Tell, TellRole
-from domain.people import Actor, may_read_details
-from domain.requests import HELD, By, NotFound, NotNow, Request, Status
-from domain.transitions import AddWords, Cancel, Confirm, Finish, NotSolved, RecordContact, transition
+from domain.people import ANY_CONTACT, Actor, Person, SafeContact, may_read_details
+from domain.requests import By, NotFound, NotNow, Request
+from domain.telling import card
+from domain.transitions import AddWords, Finish, Note, RecordContact, transition
+from domain.words import File, Word, files, latest, of_story, texts
 from usecases import offers
 from usecases.apply import apply, deliver
 from usecases.ports import UnitOfWork
@@ -21,13 +23,24 @@ async def look(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
     return await work.requests.get(request_id, within=actor)
 
 
-async def read_details(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
-    """«Подробиці»: the read is audited in the same transaction. Raises NotFound for whoever may not read them."""
+Told = tuple[Request, list[Word], str, SafeContact, list[str]]
+
+
+async def read_details(work: UnitOfWork, actor: Actor, request_id: int) -> Told:
+    """«Подробиці»: the request, the words, the number of the former request that this one continues, how the person
+    may safely be reached, and what their worker could only note because they are not to be written to.
+
+    The read is audited in the same transaction. Raises NotFound for whoever may not read them.
+    """
     request = await look(work, actor, request_id)
     if not may_read_details(actor, request):
         raise NotFound
     work.audit.note(actor.person.id, "read_details", request.id, request.community)
-    return request
+    former = await work.requests.get(request.follows, within=None) if request.follows else None
+    resident = await _resident(work, request)
+    notes = [str(one.data["text"]) for one in await work.requests.events(request.id) if one.kind == "noted"]
+    safe = resident.safe if resident else ANY_CONTACT
+    return request, await work.requests.words(request), former.number if former else "", safe, notes
 
 
 async def record_contact(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
@@ -43,71 +56,61 @@ async def finish(work: UnitOfWork, actor: Actor, draft: Draft) -> Request:
     return await apply(work, transition(request, command, offers.by_worker(actor, request), work.now))
 
 
-async def confirm(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
-    """«Так, допомогли»."""
-    request = await look(work, actor, request_id)
-    return await apply(work, transition(request, Confirm(), By(actor.person.id), work.now))
-
-
-async def not_solved(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
-    """«Ні, не вирішено»: the request is open again and goes to the same worker if possible; the coordinator knows."""
-    request = await look(work, actor, request_id)
-    again = NotSolved(await offers.promise(work, request))
-    reopened = await apply(work, transition(request, again, By(actor.person.id), work.now))
-    return await offers.find_worker(work, reopened)
-
-
-async def cancel(work: UnitOfWork, actor: Actor, draft: Draft) -> Request:
-    """«Скасувати запит», with a reason."""
-    request = await look(work, actor, int(draft.about["request"]))
-    command = Cancel(str(draft.answers["reason"]))
-    return await apply(work, transition(request, command, By(actor.person.id), work.now))
-
-
 async def write(work: UnitOfWork, actor: Actor, request_id: int, story: dict[str, Any]) -> Request:
-    """Words and files to the other side of a request, kept in order and delivered once."""
+    """Words and files to the other side of a request, kept in order and delivered once.
+
+    A worker's words to somebody who may not be written to stay with the request as a note."""
     request = await look(work, actor, request_id)
-    texts, files = tuple(story.get("texts", ())), tuple((k, f, c) for k, f, c in story.get("files", ()))
     mine = actor.person.id == request.person_id
     by = By(actor.person.id) if mine else offers.by_worker(actor, request)
-    if not mine and request.holder is None:
-        raise NotNow(request)
-    after = await apply(work, transition(request, AddWords(texts, files), by, work.now))
-    await deliver(work, _words(after, mine, texts, files))
+    if not mine and await _not_sent(work, request):
+        return await _noted(work, request, by, story)
+    after = await apply(work, transition(request, AddWords(), by, work.now))
+    words = of_story(story, request.id, work.now, by.person_id, by.membership_id)
+    work.requests.add_words(words)
+    told = latest(words)
+    await deliver(work, telling(after, mine, texts(told), files(told)))
     return after
 
 
-def _words(
-    request: Request, from_resident: bool, texts: tuple[str, ...], files: tuple[tuple[str, str, str], ...]
+async def _not_sent(work: UnitOfWork, request: Request) -> bool:
+    """Whether the resident may not be written to. Raises NotNow: words to whoever has no chat would be lost."""
+    resident = await _resident(work, request)
+    if request.holder is None or resident is None or resident.offline:
+        raise NotNow(request)
+    return not resident.safe.write
+
+
+async def _noted(work: UnitOfWork, request: Request, by: By, story: dict[str, Any]) -> Request:
+    told = latest(of_story(story, request.id, work.now, by.person_id, by.membership_id))
+    note = Note(" / ".join(texts(told)), tuple(files(told)))
+    return await apply(work, transition(request, note, by, work.now))
+
+
+async def silenced(work: UnitOfWork, actor: Actor, request: Request) -> bool:
+    """Whether what this actor writes about the request is kept as a note, because its resident wished no writing."""
+    resident = None if actor.person.id == request.person_id else await _resident(work, request)
+    return resident is not None and not resident.safe.write
+
+
+async def _resident(work: UnitOfWork, request: Request) -> Person | None:
+    return (await work.people.get([request.person_id])).get(request.person_id)
+
+
+def telling(
+    request: Request, from_resident: bool, said: Sequence[str], sent: Sequence[File] = (), edited: bool = False
 ) -> Tell | TellRole:
-    """To the other side; a resident's words on a request without an owner go to the coordinators."""
+    """To the other side; a resident's words on a request without an owner go to the coordinators.
+
+    Of a sensitive request staff learn that something was written, and read it with the details."""
+    if from_resident and request.sensitive:
+        said = sent = ()
     holder = request.holder
-    params = card(request, texts=list(texts), files=[list(f) for f in files], worker=holder.title if holder else "")
+    told = {"texts": list(said), "files": [list(file) for file in sent], **({"edited": True} if edited else {})}
+    params = card(request, **told, worker=holder.title if holder else "")
     if not from_resident:
         return Tell(request.person_id, Message(messages.Kind.WORKER_WORDS, params, urgent=request.urgent))
     message = Message(messages.Kind.RESIDENT_WORDS, params, urgent=request.urgent)
     if holder is None:
         return TellRole(request.community, message)
     return Tell(holder.person_id, message)
-
-
-async def check_in_answer(work: UnitOfWork, actor: Actor, request_id: int, called: bool) -> Request:
-    """«Чи зв'язалися з вами?»: "not yet" alerts the worker and the coordinator; "yes" records the contact."""
-    request = await look(work, actor, request_id)
-    if request.person_id != actor.person.id:
-        raise NotFound
-    if called:
-        return await _contact_confirmed(work, request, actor)
-    if request.status not in HELD:
-        raise NotNow(request)
-    work.audit.note(actor.person.id, "not_called", request.id, request.community)
-    for telling in not_called(request):  # once for a version of the request, however often it is tapped
-        await deliver(work, telling, once=f"not_called:{request.id}:{request.version}")
-    return request
-
-
-async def _contact_confirmed(work: UnitOfWork, request: Request, actor: Actor) -> Request:
-    if request.status is not Status.ACCEPTED or request.holder is None:
-        return request
-    by = By(actor.person.id, request.holder.membership_id)
-    return await apply(work, transition(request, RecordContact(), by, work.now))

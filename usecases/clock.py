@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from domain.consequences import card, stalled
+from domain.forms import REVIEW, Draft, place_in
 from domain.messages import Kind, Message, Tell
 from domain.requests import CLOCK, HELD, UNOWNED, NotFound, Request, Status
+from domain.telling import card, stalled
 from domain.timers import Timer, TimerKind, stalled_timer
 from domain.transitions import Confirm, Slip, transition
 from usecases import offers
 from usecases.apply import apply, deliver, office_hours, tell
-from usecases.dialogs import SILENCE, watch_draft
+from usecases.dialogs import SILENCE, form_of, watch_draft
 from usecases.ports import UnitOfWork
 
 
@@ -40,9 +41,14 @@ async def _offer(work: UnitOfWork, request: Request) -> None:
 
 
 async def _check_in(work: UnitOfWork, request: Request) -> None:
-    if request.status in HELD:
-        worker = request.holder.title if request.holder else ""
-        await deliver(work, Tell(request.person_id, Message(Kind.CHECK_IN, card(request, worker=worker))))
+    """Whoever may not be written to, or has no Telegram, is telephoned instead: that is the worker's task."""
+    holder = request.holder
+    if request.status not in HELD or holder is None:
+        return
+    resident = (await work.people.get([request.person_id])).get(request.person_id)
+    asked = resident is not None and resident.safe.write and not resident.offline
+    kind, person_id = (Kind.CHECK_IN, request.person_id) if asked else (Kind.TELEPHONE, holder.person_id)
+    await deliver(work, Tell(person_id, Message(kind, card(request, worker=holder.title))))
 
 
 async def _first_contact(work: UnitOfWork, request: Request) -> None:
@@ -81,10 +87,19 @@ async def _draft(work: UnitOfWork, timer: Timer) -> None:
         await watch_draft(work, timer.subject, nonce, timer.kind, draft.touched_at)
         return
     if timer.kind is TimerKind.DRAFT_REMIND:
-        await tell(work, [timer.subject], Message(Kind.DRAFT_REMIND, {"nonce": nonce}))
+        await tell(work, [timer.subject], Message(Kind.DRAFT_REMIND, _stopped(draft)))
         return
     await work.drafts.drop(timer.subject, nonce)
-    await tell(work, [timer.subject], Message(Kind.DRAFT_ERASED))
+    if draft.step:  # what only waited aside goes as quietly as it came
+        await tell(work, [timer.subject], Message(Kind.DRAFT_ERASED))
+
+
+def _stopped(draft: Draft) -> dict[str, object]:
+    """The dialog, and the question at which it stopped; not at the review, where nothing is asked."""
+    if draft.step == REVIEW:
+        return {"nonce": draft.nonce}
+    number, total = place_in(form_of(draft), draft)
+    return {"nonce": draft.nonce, "at": number, "of": total}
 
 
 _EFFECTS: dict[TimerKind, Callable[[UnitOfWork, Request], Awaitable[None]]] = {

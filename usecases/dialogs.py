@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from domain import forms
 from domain.answers import Given
 from domain.communities import DEFAULT_HOURS
-from domain.deadlines import daytime
+from domain.deadlines import daytime, local
 from domain.dialogs import FORMS
-from domain.forms import Ask, Complete, Draft, Form, Outcome, Review
+from domain.forms import Ask, Complete, Draft, Form, Outcome, Quiet, Review
+from domain.forms_kept import with_story
 from domain.people import Actor
 from domain.short_numbers import base36
 from domain.timers import Timer, TimerKind
+from usecases.apply import office_hours
 from usecases.ports import UnitOfWork
 
 SILENCE = {TimerKind.DRAFT_REMIND: timedelta(hours=24), TimerKind.DRAFT_ERASE: timedelta(days=14)}
 LASTING = frozenset({"request"})
+PAUSE = timedelta(hours=3)  # after such a silence people may no longer know what was asked
 
 
 def form_of(draft: Draft) -> Form:
@@ -66,6 +69,32 @@ async def answer(work: UnitOfWork, actor: Actor, draft: Draft, given: Given) -> 
     if not isinstance(outcome, Complete):
         await work.drafts.save(actor.person.id, outcome.draft)
     return outcome
+
+
+async def edit(work: UnitOfWork, actor: Actor, draft: Draft, message: int, given: Given) -> Outcome:
+    """A message that answered, or tried to, was changed."""
+    outcome = forms.edit(form_of(draft), draft, message, given, work.now)
+    if not isinstance(outcome, Complete | Quiet):
+        await work.drafts.save(actor.person.id, outcome.draft)
+    return outcome
+
+
+async def keep(work: UnitOfWork, actor: Actor, draft: Draft, given: Given) -> Draft:
+    """It joins the story whatever the present question is, and answers nothing."""
+    kept = replace(with_story(form_of(draft), draft, given) or draft, touched_at=work.now)
+    await work.drafts.save(actor.person.id, kept)
+    return kept
+
+
+def paused(draft: Draft, now: datetime) -> bool:
+    """Whether the person was silent for so long that the question is better named again."""
+    return draft.touched_at + PAUSE < now
+
+
+async def today(work: UnitOfWork, actor: Actor) -> date:
+    """The day it is where the person lives."""
+    hours = await office_hours(work, actor.person.community)
+    return local(work.now, hours.timezone).date()
 
 
 async def back(work: UnitOfWork, actor: Actor, draft: Draft) -> Outcome | None:

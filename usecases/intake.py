@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from domain.catalogue import BY_KEY
 from domain.forms import Draft
-from domain.people import Actor
-from domain.requests import Details, Request
+from domain.people import Actor, Person
+from domain.requests import Details, NotFound, Request
 from domain.timers import first_call_due, for_request
+from domain.whom import STEPS as WHOM
+from domain.whom import anonymous
+from domain.words import of_story
 from usecases import offers
 from usecases.apply import office_hours
 from usecases.ports import NumberTaken, UnitOfWork
@@ -19,65 +24,108 @@ from usecases.registration import keep_phone
 _DRAWS = 20
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Whose request it is and what it says, before it has a number."""
+
+    owner: Person
+    service: str
+    details: Details
+    for_whom: str = "me"
+    urgent: bool = False
+    follows: int = 0
+
+
 async def submit(work: UnitOfWork, actor: Actor, draft: Draft) -> Request:
     """«Надіслати»: the request exists once however often it is tapped, because its draft is gone with it."""
     answers = draft.answers
-    details = _details(actor, answers)
-    await keep_phone(work, actor, details.phone)
-    urgent = answers.get("threat") == "yes"
-    return await _create(work, actor, str(answers["service"]), str(answers.get("for_whom", "me")), urgent, details)
+    unnamed = anonymous(answers)
+    owner = await _unnamed(work, actor) if unnamed else actor.person
+    details = _details(owner, {**answers, "phone": None} if unnamed else answers)
+    if not unnamed:
+        await keep_phone(work, actor, details.phone)
+    asking = Asking(
+        owner,
+        str(answers["service"]),
+        details,
+        str(answers.get("for_whom", "me")),
+        answers.get("threat") == "yes",
+        0 if unnamed else await _followed(work, actor, draft),
+    )
+    request = await create(work, asking)
+    words = of_story(answers.get("story"), request.id, work.now, owner.id)
+    work.requests.add_words([replace(word, message_id=0) for word in words] if unnamed else words)
+    return request
 
 
 async def call_me(work: UnitOfWork, actor: Actor, draft: Draft) -> Request:
     """«Подзвоніть мені»: the shortest request there is."""
-    details = _details(actor, draft.answers)
+    details = _details(actor.person, draft.answers)
     await keep_phone(work, actor, details.phone)
-    return await _create(work, actor, "call_me", "me", False, details)
+    return await create(work, Asking(actor.person, "call_me", details))
 
 
-def _details(actor: Actor, answers: Mapping[str, Any]) -> Details:
-    story = answers.get("story") or {}
+async def _unnamed(work: UnitOfWork, actor: Actor) -> Person:
+    """Who owns a report without a name: somebody of the reporter's place, and nothing else of the reporter's."""
+    nobody = await work.people.add_offline()
+    placed = replace(nobody, community=actor.person.community, settlement=actor.person.settlement)
+    await work.people.save(placed)
+    return placed
+
+
+async def _followed(work: UnitOfWork, actor: Actor, draft: Draft) -> int:
+    """The former request that this one continues; only one of the person's own."""
+    former = int(draft.about.get("follows", 0))
+    if not former:
+        return 0
+    try:
+        request = await work.requests.get(former, within=None)
+    except NotFound:
+        return 0
+    return former if request.person_id == actor.person.id else 0
+
+
+def _details(owner: Person, answers: Mapping[str, Any]) -> Details:
+    """What the chosen ways ask for: answers to the questions of another service or of another "for whom" stay out."""
     phone = answers.get("phone")
     chosen = f"{answers.get('service')}."  # the service may have been changed after its questions were answered
-    own = {key: value for key, value in answers.items() if key.startswith(chosen) and value}
+    asked = {step.key for step in WHOM if step.key != "for_whom" and step.show_if(answers)}
+    own = {key: value for key, value in answers.items() if (key in asked or key.startswith(chosen)) and value}
     return Details(
-        name=actor.person.name,
+        name=owner.name,
         phone="" if phone in (None, "none") else str(phone),
         street=answers.get("street") or "",
-        texts=tuple(story.get("texts", ())),
-        files=tuple((kind, file_id, caption) for kind, file_id, caption in story.get("files", ())),
         answers=own,
     )
 
 
-async def _create(
-    work: UnitOfWork, actor: Actor, service: str, for_whom: str, urgent: bool, details: Details
-) -> Request:
-    hours = await office_hours(work, actor.person.community)
-    promised = first_call_due(urgent, hours, work.now)
-    request = await _numbered(work, actor, service, for_whom, urgent, details, promised)
+async def create(work: UnitOfWork, asking: Asking) -> Request:
+    """It has a number, and its worker is looked for."""
+    hours = await office_hours(work, asking.owner.community)
+    request = await _numbered(work, asking, first_call_due(asking.urgent, hours, work.now))
     await work.timers.replace(request.id, for_request(request, hours, work.now))
     return await offers.find_worker(work, request)
 
 
-async def _numbered(
-    work: UnitOfWork, actor: Actor, service: str, for_whom: str, urgent: bool, details: Details, due: datetime
-) -> Request:
-    community = await work.communities.get(actor.person.community)
+async def _numbered(work: UnitOfWork, asking: Asking, due: datetime) -> Request:
+    owner, service = asking.owner, BY_KEY.get(asking.service)
+    community = await work.communities.get(owner.community)
     prefix = community.prefix if community else "УКР"
     for _ in range(_DRAWS):
         request = Request(
             work.new_id(),
             draw_number(prefix),
-            actor.person.community,
-            actor.person.settlement,
-            actor.person.id,
-            service,
+            owner.community,
+            owner.settlement,
+            owner.id,
+            asking.service,
             work.now,
             due,
-            for_whom=for_whom,
-            urgent=urgent,
-            details=details,
+            for_whom=asking.for_whom,
+            urgent=asking.urgent,
+            sensitive=service is not None and service.sensitive,
+            follows=asking.follows,
+            details=asking.details,
         )
         try:
             await work.requests.add(request)

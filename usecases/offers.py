@@ -7,11 +7,12 @@ from datetime import datetime
 from domain.assignments import Offer, OfferState
 from domain.people import Actor, Membership, Role, as_worker, offered_to
 from domain.requests import CLOCK, By, NotFound, Request, Status
-from domain.routing import CONTINUITY_CAP, NOBODY, UNANSWERED, Route, may_be_asked, route
+from domain.routing import APPEALED, CONTINUITY_CAP, NOBODY, UNANSWERED, Route, may_be_asked, route
 from domain.timers import first_call_due
 from domain.transitions import Accept, Decline, Expire, MakeOffer, transition
 from usecases.apply import apply, office_hours
 from usecases.ports import UnitOfWork
+from usecases.reach import tell_new_worker
 
 
 async def find_worker(work: UnitOfWork, request: Request, again: bool = False) -> Request:
@@ -21,6 +22,8 @@ async def find_worker(work: UnitOfWork, request: Request, again: bool = False) -
     let an offer pass are asked once more.
     """
     team = await work.staff.team(request.community)
+    if request.appealed:
+        return await _ask_heads(work, request, team)
     districts = await work.communities.districts(request.community)
     district = next((d.id for d in districts if request.settlement in d.settlements), None)
     former = await _former(work, request)
@@ -35,11 +38,18 @@ async def find_worker(work: UnitOfWork, request: Request, again: bool = False) -
     return await apply(work, transition(request, MakeOffer(offers, why, chosen.excluded), CLOCK, work.now))
 
 
+async def _ask_heads(work: UnitOfWork, request: Request, team: list[Membership]) -> Request:
+    """After an appeal nobody below the coordinators is asked, least of all whoever had it before."""
+    heads = [m for m in team if m.role is Role.COORDINATOR]
+    offers = tuple(_offer(work, m, 0) for m in heads if may_be_asked(request, m, request.declined))
+    return await apply(work, transition(request, MakeOffer(offers, (APPEALED,)), CLOCK, work.now))
+
+
 async def take(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
     """The worker accepts; the resident learns who will call and by when. Raises AlreadyTaken, Stale, NotFound."""
     request, by = await asked(work, actor, request_id)
     due = None if request.due > work.now else await promise(work, request)
-    return await apply(work, transition(request, Accept(due), by, work.now))
+    return await tell_new_worker(work, await apply(work, transition(request, Accept(due), by, work.now)))
 
 
 async def promise(work: UnitOfWork, request: Request) -> datetime:

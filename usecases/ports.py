@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from domain.communities import Community, District, Settlement
 from domain.forms import Draft
-from domain.messages import Lane
 from domain.people import Actor, Membership, Person, Role
-from domain.requests import Change, Request
+from domain.privacy import Seen
+from domain.requests import Change, Event, Request
 from domain.timers import Timer
+from domain.words import Word
+from usecases.ports_mail import Committed, Inbox, Incoming, Letter, Mailroom, Outbox, Settled
+
+__all__ = [
+    "Audit",
+    "Clock",
+    "Committed",
+    "Communities",
+    "Drafts",
+    "Inbox",
+    "Incoming",
+    "Invite",
+    "Invites",
+    "Letter",
+    "Mailroom",
+    "NumberTaken",
+    "OnCommit",
+    "Outbox",
+    "People",
+    "Privacy",
+    "Requests",
+    "Settled",
+    "Staff",
+    "Timers",
+    "UnitOfWork",
+    "Works",
+]
 
 
 class Clock(Protocol):
@@ -21,47 +48,6 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One outgoing message. `body` is a rendered screen {"screen": …} for the person who acted, or
-    {"kind": …, "params": …} for others, rendered at delivery. `about` is the request it concerns, 0 for none.
-    A letter with `key` is written once: the same key again is ignored."""
-
-    id: int
-    chat: int
-    person_id: int
-    lane: Lane
-    body: Mapping[str, Any]
-    not_before: datetime | None = None
-    not_after: datetime | None = None
-    about: int = 0
-    attempts: int = 0
-    key: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What became of a letter: state is sent | dropped | expired | failed | retry.
-
-    `message_id` is Telegram's; `error` a short class of failure without personal data; `again_at` for retry."""
-
-    id: int
-    state: str
-    message_id: int | None = None
-    error: str = ""
-    again_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A raw update as it lies in the inbox; `chat` orders the work (0 when it has none)."""
-
-    update_id: int
-    chat: int
-    payload: str
-    attempts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +77,15 @@ class People(Protocol):
     async def get(self, ids: Collection[int]) -> dict[int, Person]:
         """People by id; unknown ids are left out."""
 
+    async def add_offline(self, name: str = "", phone: str = "") -> Person:
+        """Somebody without Telegram: their chat is negative, and no letter is ever written to it."""
+
+    async def consented(self, person_id: int, version: str) -> None:
+        """Keep that the person agreed to this version of the notice (or took it back), now."""
+
+    async def consents(self, person_id: int) -> list[tuple[str, datetime]]:
+        """Every version the person agreed to, and when, the oldest first."""
+
     async def audience(self, community: str, after: int, limit: int) -> list[Person]:
         """Reachable residents of the community with id > after, by id: one keyset page."""
 
@@ -118,6 +113,18 @@ class Requests(Protocol):
 
     async def former_worker(self, person_id: int, community: str) -> int | None:
         """The membership that holds, or last held, a request of this person."""
+
+    def add_words(self, words: Sequence[Word]) -> None:
+        """What somebody wrote about a request; written just before the commit. `id` 0 gets the next id."""
+
+    async def words(self, request: Request) -> list[Word]:
+        """All words of a request in the order they came, every version."""
+
+    async def word_of(self, person_id: int, message_id: int) -> Word | None:
+        """The newest version of what this message of this person said about a request."""
+
+    async def events(self, request_id: int) -> list[Event]:
+        """The history of a request, the oldest first."""
 
 
 class NumberTaken(Exception):
@@ -178,13 +185,6 @@ class Timers(Protocol):
         """When the earliest waiting timer is due (a leased one: when its lease ends)."""
 
 
-class Outbox(Protocol):
-    """Letters of this transaction. They are written together just before the commit."""
-
-    def put(self, letter: Letter) -> None:
-        """One letter; `letter.id` 0 gets the next id, in order."""
-
-
 class Communities(Protocol):
     """Communities that this installation serves, and the territory of all Ukraine."""
 
@@ -206,8 +206,14 @@ class Communities(Protocol):
     def settlement(self, code: str) -> Settlement | None:
         """A settlement of all Ukraine."""
 
+    def settlements(self, community: str) -> Sequence[Settlement]:
+        """The settlements of a community of Ukraine, in Ukrainian alphabetical order."""
+
+    def center(self, community: str) -> Settlement | None:
+        """The settlement where the community's council sits."""
+
     def find(self, text: str, within: Collection[str] | None = None, limit: int = 8) -> Sequence[Settlement]:
-        """Settlements that the typed words may mean, best first."""
+        """Settlements that the typed words may mean, best first; others than `within` when they fit better."""
 
 
 class Invites(Protocol):
@@ -230,6 +236,19 @@ class Audit(Protocol):
         """One line, written with the transaction."""
 
 
+class Privacy(Protocol):
+    """The rights of a person over what is held about them."""
+
+    async def seen(self, request_ids: Collection[int]) -> list[Seen]:
+        """Every recorded look at these requests, the oldest first."""
+
+    async def staff(self, person_ids: Collection[int]) -> list[Membership]:
+        """The roles of these people, past ones too."""
+
+    async def forget(self, person: Person, held: Sequence[Request]) -> None:
+        """Erase the person, what they wrote and what waits to be told; the requests stay without who and where."""
+
+
 class UnitOfWork(Protocol):
     """One transaction. Leaving it normally commits, an exception rolls back."""
 
@@ -246,6 +265,7 @@ class UnitOfWork(Protocol):
     communities: Communities
     invites: Invites
     audit: Audit
+    privacy: Privacy
 
     async def claim(self, bot: int, update_id: int) -> bool:
         """Mark the inbox row done, as the first statement; False when it was handled before."""
@@ -254,45 +274,5 @@ class UnitOfWork(Protocol):
         """A fresh id: positive, growing within the process, below 2**53."""
 
 
-@dataclass(frozen=True, slots=True)
-class Committed:
-    """What a commit left for others to do: letters to send now, the earliest timer it wrote."""
-
-    letters: tuple[Letter, ...] = ()
-    wake_at: datetime | None = None
-
-
 Works = Callable[[], AbstractAsyncContextManager[UnitOfWork]]
 OnCommit = Callable[[Committed], None]
-
-
-class Inbox(Protocol):
-    """Raw updates, kept before Telegram is told that we have them."""
-
-    async def store(self, bot: int, updates: Sequence[Incoming]) -> list[Incoming]:
-        """Commit them durably in one transaction; those not seen before come back, in order."""
-
-    async def pending(self, bot: int) -> list[Incoming]:
-        """Everything not done, in the order it came: for the start of the process."""
-
-    async def attempt(self, bot: int, update_id: int) -> int:
-        """Count one more attempt, committed; the new count comes back."""
-
-    async def poison(self, bot: int, update_id: int, error: str) -> None:
-        """Set it aside: it is kept, and its chat goes on."""
-
-
-class Mailroom(Protocol):
-    """The sender's side of the outbox."""
-
-    async def pending(self) -> list[Letter]:
-        """Every letter that waits, by id: for the start of the process."""
-
-    async def settle(self, outcomes: Sequence[Settled]) -> None:
-        """Record what became of letters, in one transaction. The body of a finished letter is erased."""
-
-    async def reach(self, chat: int, reach: str) -> None:
-        """Remember that a person blocked the bot, is gone or is back."""
-
-    async def readers(self, person_ids: Collection[int]) -> Mapping[int, Person]:
-        """The people to render for, as they are now."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from domain.communities import Community
 from domain.people import Actor, Person, Reach
 from usecases.ports import UnitOfWork
+from usecases.reach import tell_workers
 
 NOTICE_VERSION = "2026-11-21"
 
@@ -22,10 +23,16 @@ async def recognise(work: UnitOfWork, chat: int, name: str) -> Actor:
     return replace(actor, person=person)
 
 
+def up_to_date(actor: Actor) -> bool:
+    """Whether the person agreed to the notice as it is now; staff who are no residents need not."""
+    return actor.person.consent in ("", NOTICE_VERSION)
+
+
 async def agree(work: UnitOfWork, actor: Actor) -> Actor:
     """The person agreed to the processing notice: its version and the time are kept."""
     if actor.person.consent == NOTICE_VERSION:
         return actor
+    await work.people.consented(actor.person.id, NOTICE_VERSION)
     return await _saved(work, actor, replace(actor.person, consent=NOTICE_VERSION, consent_at=work.now))
 
 
@@ -40,7 +47,8 @@ async def settle(work: UnitOfWork, actor: Actor, settlement: str) -> tuple[Actor
 
 
 async def note_blocked(work: UnitOfWork, actor: Actor, blocked: bool) -> None:
-    """`my_chat_member`: the person switched the bot off or on again."""
+    """`my_chat_member`: the person switched the bot off or on again; their workers are told to telephone."""
+    await tell_workers(work, actor, reachable=not blocked)
     await work.people.save(replace(actor.person, reach=Reach.BLOCKED if blocked else Reach.OPEN))
 
 

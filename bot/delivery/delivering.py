@@ -8,9 +8,10 @@ from typing import Any, Protocol
 
 from bot.api import ApiError, Unreachable
 from bot.delivery.ledger import Ledger
-from bot.delivery.outcomes import REPAIRS, Verdict, judge
+from bot.delivery.outcomes import REPAIRS, Verdict, outcome
 from bot.delivery.pace import Pace
 from bot.delivery.parcels import Chat, Parcel
+from bot.delivery.produced import produced
 from bot.delivery.queues import Queues
 from bot.delivery.refusals import Act
 from bot.delivery.rendering import LostFile
@@ -22,6 +23,7 @@ log = logging.getLogger(__name__)
 GIVE_UP = 8  # 5xx answers to one letter, some two minutes, while others pass
 UNSURE_S = 2.0
 REPEATS = 1  # of a message that may have been sent
+_HARMLESS = ("edit", "delete")  # to do it twice does no more than once
 
 
 class Calls(Protocol):
@@ -47,22 +49,21 @@ class Delivering:
         try:
             result = await self._api.call(**call, chat_id=self._moved.get(chat.id, chat.id))
         except (ApiError, Unreachable) as error:
-            verdict = judge(error)
-            self._follow(chat, parcel, call, verdict)
+            self._follow(chat, parcel, call, outcome(error, call))
         except Exception as error:  # a body that is no call: the letter's fault, the others go on
             self._follow(chat, parcel, call, Verdict(Act.FAIL, type(error).__name__))
         else:
-            self._taken(chat, parcel, result.get("message_id") if isinstance(result, dict) else None)
+            self._taken(chat, parcel, call, result)
 
-    def _taken(self, chat: Chat, parcel: Parcel, message_id: int | None) -> None:
+    def _taken(self, chat: Chat, parcel: Parcel, call: dict[str, Any], result: Any) -> None:
         if self._trouble.passed(self._now()):
             log.info("Telegram answers again")
             self._queues.rouse()
-        self._ledger.opened(chat, parcel)
         self._ledger.counts["taken"] += 1
-        parcel.taken += 1
-        if parcel.message_id is None:
-            parcel.message_id = message_id
+        if not call["method"].startswith("delete"):  # that tells nothing to anybody
+            self._ledger.opened(chat, parcel)
+            parcel.taken += 1
+            parcel.message_ids += produced(call, result)
         self._onward(chat, parcel)
 
     def _onward(self, chat: Chat, parcel: Parcel) -> None:
@@ -72,7 +73,8 @@ class Delivering:
         if parcel.at < len(parcel.calls or ()):
             self._queues.back(chat, first=True)
             return
-        self._ledger.settle(chat, parcel, "sent" if parcel.taken else "failed", parcel.error, parcel.message_id)
+        state = "failed" if parcel.error and not parcel.taken else "sent"
+        self._ledger.settle(chat, parcel, state, parcel.error)
         self._queues.back(chat)
 
     def _follow(self, chat: Chat, parcel: Parcel, call: dict[str, Any], verdict: Verdict) -> None:
@@ -80,14 +82,14 @@ class Delivering:
         if verdict.act in REPAIRS:
             self._repair(chat, parcel, call, verdict)
         elif verdict.act is Act.DONE:
-            self._taken(chat, parcel, call.get("message_id"))
+            self._taken(chat, parcel, call, call)
         elif verdict.act is Act.SHUT:
             self._ledger.shut(chat, verdict.reach.value)
         elif verdict.act is Act.MOVED:
             self._move(chat, parcel, verdict)
         elif verdict.act in (Act.FLOOD, Act.TOKEN):
             self._hold(chat, parcel, verdict)
-        elif verdict.act is Act.UNSURE and not call["method"].startswith("edit"):  # an edit twice is harmless
+        elif verdict.act is Act.UNSURE and not call["method"].startswith(_HARMLESS):
             self._unsure(chat, parcel)
         elif verdict.act in (Act.AGAIN, Act.UNSURE):
             self._again(chat, parcel, verdict)

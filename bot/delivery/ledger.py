@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from datetime import datetime
 
 from bot.delivery.parcels import Chat, Parcel
 from bot.delivery.queues import Queues
 from bot.delivery.settling import Settling
 from domain.people import Reach
 from usecases.ports import Settled
+from usecases.ports_mail import HELD
 
 log = logging.getLogger(__name__)
 
@@ -22,12 +24,12 @@ class Ledger:
         self.closed: dict[int, str] = {}
         self.counts: Counter[str] = Counter()
 
-    def settle(self, chat: Chat, parcel: Parcel, state: str, error: str = "", message_id: int | None = None) -> None:
+    def settle(self, chat: Chat, parcel: Parcel, state: str, error: str = "") -> None:
         """The letter is over: note it, count it, and say so when it did not arrive."""
         self._queues.drop(chat, parcel)
         self.counts[state] += 1
-        letter = parcel.letter
-        self._settling.note(Settled(letter.id, state, message_id, error))
+        letter, ids = parcel.letter, parcel.message_ids
+        self._settling.note(Settled(letter.id, state, ids[0] if ids else None, error, message_ids=ids))
         if state != "sent":
             about = {"outbox_id": letter.id, "lane": letter.lane.value, "request_id": letter.about}
             level = logging.WARNING if state == "failed" else logging.INFO
@@ -46,6 +48,12 @@ class Ledger:
         known = self.closed.pop(chat.id, None) or (parcel.reader.reach if parcel.reader else Reach.OPEN)
         if known != Reach.OPEN:
             self._settling.reach(chat.id, Reach.OPEN.value)
+
+    def hold(self, chat: Chat, parcel: Parcel, until: datetime) -> None:
+        """Not before then, also after a restart."""
+        self.counts["held"] += 1
+        self._queues.put_off(chat, until.timestamp())
+        self._settling.note(Settled(parcel.letter.id, "retry", error=HELD, again_at=until))
 
     def unsure(self, parcel: Parcel) -> None:
         """It may have been sent: a restart must know that its one repeat is used up."""

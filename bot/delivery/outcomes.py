@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.api import ApiError, Unreachable
 from bot.delivery.refusals import BAD, FORBIDDEN, Act
@@ -13,7 +15,8 @@ FLOOD_S = 5.0  # a 429 that does not say for how long
 CLOSED_S = 30.0  # a refused token is asked again after this
 
 
-REPAIRS = frozenset({Act.ANEW, Act.PLAIN, Act.SHORTER, Act.BARE, Act.NO_FILE})
+REPAIRS = frozenset({Act.ANEW, Act.PLAIN, Act.SHORTER, Act.BARE, Act.NO_FILE, Act.APART})
+_REFUSED = REPAIRS | {Act.FAIL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,19 @@ class Verdict:
 
 
 _WORDS = re.compile(r"[A-Za-z_' ]+")
+
+
+def outcome(error: ApiError | Unreachable, call: Mapping[str, Any]) -> Verdict:
+    """What a refusal means, knowing what was asked: what cannot be deleted is as good as deleted, of an album that
+    is refused some files may be good, and who waits for a file of ours is told that it cannot come."""
+    verdict, method = judge(error), call["method"]
+    if verdict.act in _REFUSED and method.startswith("delete"):
+        return replace(verdict, act=Act.DONE)
+    if verdict.act in _REFUSED and method == "sendMediaGroup":
+        return replace(verdict, act=Act.APART)
+    if verdict.act is Act.FAIL and "upload" in call:
+        return replace(verdict, act=Act.NO_FILE)
+    return verdict
 
 
 def judge(error: ApiError | Unreachable) -> Verdict:

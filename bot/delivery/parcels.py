@@ -22,7 +22,7 @@ class Parcel:
     rank: int
     calls: list[dict[str, Any]] | None = None
     at: int = 0
-    message_id: int | None = None
+    message_ids: tuple[int, ...] = ()
     taken: int = 0
     error: str = ""
     tries: int = 0
@@ -32,6 +32,11 @@ class Parcel:
     reader: Person | None = None
     read_at: float = float("-inf")
     gone: bool = False
+
+    def unpack(self) -> None:
+        """To be rendered anew: for another moment, or for a reader who may have changed."""
+        self.calls = None
+        self.repaired.clear()
 
 
 @dataclass(slots=True, eq=False)

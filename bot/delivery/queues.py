@@ -95,6 +95,12 @@ class Queues:
         chat.rests += 1
         heappush(self._resting, (until, next(self._order), chat.rests, chat))
 
+    def put_off(self, chat: Chat, until: float) -> None:
+        """Out of hand; its next letter not before that time by the wall, the chat's others go on."""
+        parcel, chat.current = chat.take(), None
+        heappush(self._later, (until, parcel.letter.id, parcel))
+        self.back(chat)
+
     def rouse(self) -> None:
         """Nobody rests any longer."""
         for _, _, which, chat in self._resting:

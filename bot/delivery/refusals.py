@@ -16,6 +16,7 @@ class Act(StrEnum):
     SHORTER = "shorter"  # in pieces
     BARE = "bare"  # without buttons
     NO_FILE = "no_file"  # words in place of the file
+    APART = "apart"  # the files of an album one by one
     MOVED = "moved"  # the chat has another id now
     SHUT = "shut"  # the person cannot be written to
     FAIL = "fail"  # for ever
@@ -51,6 +52,7 @@ BAD: tuple[tuple[str, Act], ...] = (
     ("can't use file of type", Act.NO_FILE),
     ("file reference", Act.NO_FILE),
     ("file_reference_", Act.NO_FILE),
+    (" in the request", Act.NO_FILE),  # there is no photo in the request
     ("voice_messages_forbidden", Act.NO_FILE),  # the reader's own privacy setting
     ("restricted receiving of", Act.NO_FILE),
     ("chat not found", Act.SHUT),

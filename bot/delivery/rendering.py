@@ -33,8 +33,8 @@ def calls_of(letter: Letter, reader: Person | None, render: Render) -> list[dict
 
 
 def _silent(call: dict[str, Any]) -> dict[str, Any]:
-    """Without a sound (Bot API: disable_notification); an edit makes none."""
-    return call if call["method"].startswith("edit") else {**call, "disable_notification": True}
+    """Without a sound (Bot API: disable_notification); an edit or a delete makes none."""
+    return {**call, "disable_notification": True} if call["method"].startswith("send") else call
 
 
 def file_sign(_: Person | None) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.delivery.refusals import Act
+from bot.ui.files.albums import SENDS
 
 Call = dict[str, Any]
 _PIECE = 4000  # of 4096 UTF-16 units
@@ -65,11 +66,24 @@ def instead_of_file(call: Call, said: str) -> list[Call]:
     return [{"method": "sendMessage", "text": text, **keep}]
 
 
+def apart(call: Call) -> list[Call]:
+    """The files of an album one by one, so that one lost file does not lose the others."""
+    keep = {key: value for key, value in call.items() if key not in ("method", "media")}
+    return [_single(item) | keep for item in call.get("media", ())]
+
+
+def _single(item: Mapping[str, Any]) -> Call:
+    method, name = SENDS[item["type"]]
+    rest = {key: value for key, value in item.items() if key not in ("type", "media")}
+    return {"method": method, name: item["media"], **rest}
+
+
 REPAIRS: Mapping[Act, Callable[[Call], list[Call]]] = {
     Act.ANEW: anew,
     Act.PLAIN: plain,
     Act.SHORTER: shorter,
     Act.BARE: without_buttons,
+    Act.APART: apart,
 }
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.delivery.admit import Admitting, Drop, Hold, Pass, everybody
 from bot.delivery.bell import Bell
 from bot.delivery.delivering import Calls, Delivering
 from bot.delivery.ledger import Ledger
@@ -22,7 +23,7 @@ from bot.delivery.rendering import LostFile, Render, calls_of, file_sign, has_sc
 from bot.delivery.settling import Settling
 from bot.delivery.turns import Turns
 from domain.messages import QUIET
-from domain.people import Reach
+from domain.people import Person, Reach
 from usecases.ports import Clock, Letter, Mailroom
 
 log = logging.getLogger(__name__)
@@ -46,9 +47,11 @@ class Sender:
         pace: Pace | None = None,
         lost_file: LostFile = file_sign,
         in_flight: int = IN_FLIGHT,
+        admit: Admitting = everybody,
     ) -> None:
-        """`render` makes the screen of a letter without one; `lost_file` says that a file cannot be sent."""
-        self._mailroom, self._clock, self._render = mailroom, clock, render
+        """`render` makes the screen of a letter without one; `lost_file` says that a file cannot be sent;
+        `admit` is asked about every letter without a screen, each time before it is sent."""
+        self._mailroom, self._clock, self._render, self._admit = mailroom, clock, render, admit
         self._pace = pace or Pace()
         self._queues = Queues()
         self._bell = Bell()
@@ -64,7 +67,7 @@ class Sender:
 
     @property
     def counts(self) -> Counter[str]:
-        """Since the start: sent, dropped, expired, failed; taken (calls); again, flood, unsure, plain …"""
+        """Since the start: sent, dropped, expired, failed, held; taken (calls); again, flood, unsure, plain …"""
         return self._ledger.counts
 
     @property
@@ -158,7 +161,7 @@ class Sender:
             also = self._queues.more(parcel.rank, AHEAD - 1, self._unread)
             self._reading.add(parcel.rank)
             group.create_task(self._read(parcel.rank, [chat, *also]))
-        elif self._rendered(chat, parcel):
+        elif self._prepared(chat, parcel, wall):
             self._start(group, chat, parcel)
         return True
 
@@ -173,7 +176,7 @@ class Sender:
         return None if reach == Reach.OPEN else ("dropped", str(reach))
 
     def _unread(self, parcel: Parcel) -> bool:
-        if parcel.calls is not None or has_screen(parcel.letter):
+        if parcel.at or has_screen(parcel.letter):  # what was begun goes on as it was begun
             return False
         return self._now() - parcel.read_at > FRESH_S
 
@@ -189,25 +192,38 @@ class Sender:
         else:
             for chat, parcel in reversed(wanted):
                 parcel.reader, parcel.read_at = readers.get(parcel.letter.person_id), self._now()
+                parcel.unpack()
                 self._queues.back(chat, first=True)
         self._reading.discard(rank)
         self._bell.ring()
 
-    def _rendered(self, chat: Chat, parcel: Parcel) -> bool:
-        """Whether there is something to call; a letter that cannot be rendered has failed."""
-        if parcel.calls is None:
-            try:
+    def _prepared(self, chat: Chat, parcel: Parcel, wall: datetime) -> bool:
+        """Whether there is something to call now; otherwise it is held, over or failed, and the chat goes on."""
+        try:
+            if parcel.reader is not None and not parcel.at and self._kept(chat, parcel, parcel.reader, wall):
+                return False
+            if parcel.calls is None:
                 parcel.calls = calls_of(parcel.letter, parcel.reader, self._render)
-            except Exception as error:  # one text that cannot be made must not stop the others
-                kind = str(parcel.letter.body.get("kind", ""))
-                log.error("letter not rendered: %s", type(error).__name__, extra={"kind": kind})
-                self._ledger.settle(chat, parcel, "failed", type(error).__name__)
+        except Exception as error:  # one text that cannot be made must not stop the others
+            kind = str(parcel.letter.body.get("kind", ""))
+            log.error("letter not rendered: %s", type(error).__name__, extra={"kind": kind})
+            self._ledger.settle(chat, parcel, "failed", type(error).__name__)
         if parcel.calls:
             return True
         if not parcel.gone:
             self._ledger.settle(chat, parcel, "sent")  # a screen without a message: nothing to do
         self._queues.back(chat)
         return False
+
+    def _kept(self, chat: Chat, parcel: Parcel, reader: Person, wall: datetime) -> bool:
+        """Whether the letter is kept from its reader, as both are now: for a while, or for good."""
+        told = self._admit(parcel.letter, reader)
+        if isinstance(told, Hold):
+            self._ledger.hold(chat, parcel, told.again(wall))
+        elif isinstance(told, Drop):
+            self._ledger.settle(chat, parcel, "dropped", told.why)
+            self._queues.back(chat)
+        return not isinstance(told, Pass)
 
     def _start(self, group: asyncio.TaskGroup, chat: Chat, parcel: Parcel) -> None:
         chat.take()

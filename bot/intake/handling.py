@@ -21,7 +21,7 @@ from usecases.apply import deliver
 from usecases.ports import Inbox, Incoming, Letter, UnitOfWork, Works
 
 log = logging.getLogger(__name__)
-Route = Callable[[UnitOfWork, Update], Awaitable[Screen | None]]
+Route = Callable[[UnitOfWork, Update, bool], Awaitable[Screen | None]]  # True: more of the same album waits
 Refuse = Callable[[UnitOfWork, Update, Exception], Awaitable[Screen | None]]
 Call = Callable[..., Awaitable[Any]]
 Spawn = Callable[[Any], object]
@@ -77,7 +77,7 @@ class Handling:
         except (Refused, NotFound) as refusal:
             told: Exception = refusal
 
-        async def refuse(work: UnitOfWork, update: Update) -> Screen | None:
+        async def refuse(work: UnitOfWork, update: Update, _: bool) -> Screen | None:
             return await self.refuse(work, update, told)
 
         return await self._transaction(incoming, update, refuse)
@@ -86,8 +86,8 @@ class Handling:
         async with self.works() as work:
             if not await work.claim(self.bot.id, incoming.update_id) or update is None:
                 return None
-            screen = await route(work, update)
-            if screen:
+            screen = await route(work, update, incoming.rest)
+            if screen and not (incoming.more and screen.minor):
                 answer(work, update, screen)
         return screen
 
@@ -131,11 +131,12 @@ def answer(work: UnitOfWork, update: Update, screen: Screen) -> None:
     edits = pressed.message.message_id if pressed and isinstance(pressed.message, Message) else None
     calls = screen.calls(edits)
     if calls and chat:
-        work.outbox.put(Letter(0, chat, 0, Lane.REPLY, {"screen": calls}))
+        about = next((one.about for one in (screen, *screen.then) if one.about), 0)
+        work.outbox.put(Letter(0, chat, 0, Lane.REPLY, {"screen": calls}, about=about))
 
 
 def _chat(update: Update) -> int:
-    event = update.message or update.edited_message
+    event = update.message or update.edited_message or update.my_chat_member
     if event:
         return event.chat.id
     return update.callback_query.from_user.id if update.callback_query else 0

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
+from bot.intake.bursts import followed
 from usecases.ports import Inbox, Incoming
 
 log = logging.getLogger(__name__)
@@ -111,7 +112,8 @@ class Desk:
         while queue:
             async with self._slots:
                 if queue:  # a shutdown may have emptied it while it waited for its turn
-                    await self._handle(queue.popleft())
+                    first = queue.popleft()
+                    await self._handle(followed(first, queue[0]) if queue else first)
         del self._waiting[chat]
         if not self._waiting:
             self._idle.set()
@@ -124,4 +126,11 @@ def _incoming(update: dict[str, Any]) -> Incoming | None:
     number = update.get("update_id")
     if not isinstance(number, int) or isinstance(number, bool):
         return None
-    return Incoming(number, chat_of(update), json.dumps(update, ensure_ascii=False, separators=(",", ":")))
+    raw = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+    return Incoming(number, chat_of(update), raw, message_id=_message_of(update))
+
+
+def _message_of(update: Mapping[str, Any]) -> int:
+    message = update.get("message")
+    number = message.get("message_id") if isinstance(message, dict) else 0
+    return number if isinstance(number, int) and 0 < number < 2**53 else 0

@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.types import Chat, TelegramObject, Update, User
 
-from bot.i18n import Catalogues
+from bot.i18n import DEFAULT, Catalogues
+from bot.middlewares.alarm import Warned, alarm, nothing_else
 from bot.ui.callbacks import parse
+from bot.ui.group import in_private_only
 from bot.ui.labels import Readings
-from bot.ui.resident.help import danger
 from bot.ui.screen import Screen
 from bot.ui.view import View, ViewIn
-from domain.danger import sounds_dangerous
 from domain.people import Actor
 from usecases.ports import UnitOfWork
 from usecases.registration import recognise
 
+HERE = frozenset({"member", "administrator"})
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """How to speak to people: languages, labels, the time zone."""
+    """How to speak to people: languages, labels, the time zone, and who was warned of what."""
 
     catalogues: Catalogues
     readings: Readings
     tz: str
+    warned: Warned = field(default_factory=Warned)
 
     def views(self, work: UnitOfWork) -> ViewIn:
         """From a language to a view of this transaction's moment."""
@@ -51,23 +53,35 @@ class ActorMiddleware(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         user: User | None = data.get("event_from_user")
         chat: Chat | None = data.get("event_chat")
-        if user is None or user.is_bot or (chat and chat.type != "private") or not isinstance(event, Update):
+        if user is None or user.is_bot or not isinstance(event, Update):
             return None
+        if chat and chat.type != "private":
+            return _in_group(event, data) if chat.type != "channel" else None
         work: UnitOfWork = data["work"]
         actor = await recognise(work, user.id, user.full_name)
-        data.update(given(data["speaking"], work, actor, event))
+        speaking: Speaking = data["speaking"]
+        data.update(given(speaking, work, actor, event))
+        warning = await alarm(work, actor, data["v"], speaking.warned, event, data["label"])
+        if nothing_else(warning, actor, event):
+            return warning
         screen = await handler(event, data)
-        if isinstance(screen, Screen) and alarming(event, actor):
-            community = await work.communities.get(actor.person.community)
-            return danger(data["v"], community).followed_by(screen)
+        return _after(warning, screen)
+
+
+def _after(warning: Screen | None, screen: Any) -> Any:
+    """The numbers first, then whatever the person was doing."""
+    if warning is None:
         return screen
+    return warning.followed_by(screen) if isinstance(screen, Screen) else warning
 
 
-def alarming(update: Update, actor: Actor) -> bool:
-    """A resident, or a stranger, wrote words of danger. Colleagues write them about others."""
-    message = update.message or update.edited_message
-    words = (message.text or message.caption) if message else None
-    return bool(words) and not actor.memberships and sounds_dangerous(words or "")
+def _in_group(update: Update, data: dict[str, Any]) -> Screen | None:
+    """Whoever lets the bot into a group, or calls it there, learns that it works in private; nothing is kept."""
+    member, message = update.my_chat_member, update.message
+    let_in = member is not None and member.new_chat_member.status in HERE
+    called = message is not None and (message.text or "").startswith("/")
+    told = let_in or called
+    return in_private_only(data["speaking"].views(data["work"])(DEFAULT)) if told else None
 
 
 def given(speaking: Speaking, work: UnitOfWork, actor: Actor, update: Update) -> dict[str, Any]:

@@ -80,7 +80,18 @@ class Menu(Callback):
     item: str
 
 
-_KINDS = {kind.prefix: (kind, get_type_hints(kind)) for kind in (Agree, More, Answer, Move, Case, Menu)}
+@dataclass(frozen=True, slots=True)
+class Where(Callback):
+    """Finding a place by lists: `at` is a place of `domain.places_levels` or a code, `page` of what is shown there."""
+
+    prefix: ClassVar[str] = "w"
+    nonce: str
+    verb: str
+    at: str = ""
+    page: int = 0
+
+
+_KINDS = {kind.prefix: (kind, get_type_hints(kind)) for kind in (Agree, More, Answer, Move, Case, Menu, Where)}
 
 
 def parse(data: str | None) -> Callback | None:

@@ -31,10 +31,22 @@ CANCEL_REQUEST = mark("✖️ Cancel the request")
 REFRESH = mark("🔄 Refresh")
 HELPED = mark("✅ Yes, it helped")
 NOT_HELPED = mark("❌ No, not solved")
+HISTORY = mark("📜 History")
+AGAIN = mark("🤝 Ask again")
+APPEAL = mark("⚖️ Appeal")
+REJECT = mark("⚖️ Refuse")
 CASES = mark("🗂 My cases")
 NOTICE = mark("📣 Notice")
 SEND_NOTICE = mark("▶️ Send")
 ALL_CHOSEN = mark("➡️ Next")
+MENU = mark("🏠 Menu")
+NEXT_PAGE = mark("More ▾")
+PREVIOUS = mark("▴ Previous")
+PICK_PLACE = mark("🗺 Choose from a list")
+DONT_KNOW = mark("I don't know")
+URGENT = mark("🆘 Urgent request")
+QUIET_TALK = mark("🤫 Quiet talk")
+HIDE = mark("🫥 Hide this chat")
 
 LONGEST = 40  # characters; a longer text is no label
 
@@ -54,11 +66,15 @@ KEYS = (
     FIX,
     NO_PHONE,
     ALL_CHOSEN,
+    MENU,
+    PICK_PLACE,
+    DONT_KNOW,
+    HIDE,
 )
 
 
 # Those that a person in a dialog means even when they type them without the picture.
-IN_DIALOG = frozenset({BACK, SKIP, CANCEL, SEND, FIX, NO_PHONE, ALL_CHOSEN})
+IN_DIALOG = frozenset({BACK, SKIP, CANCEL, SEND, FIX, NO_PHONE, ALL_CHOSEN, MENU, PICK_PLACE, DONT_KNOW, HIDE})
 
 
 class Readings:

@@ -7,23 +7,32 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.ui.callbacks import Callback
+from bot.ui.files.albums import SENDS, file_calls
+from bot.ui.files.documents import Document, check_size
 
+__all__ = ["FILE_KINDS", "Button", "Document", "Key", "Row", "Screen", "one_each"]
+FILE_KINDS = frozenset(SENDS)
+_DELETED_AT_ONCE = 100
+_COPIED = 256  # characters of copy_text
 Row = tuple["Button", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """An inline button: pressing it sends `press` back, or opens `url`."""
+    """An inline button: pressing it sends `press` back, copies `copy` for pasting elsewhere, or opens `url`."""
 
     text: str
     press: Callback | None = None
     url: str = ""
+    copy: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """The Bot API's InlineKeyboardButton."""
-        if self.press is None:
-            return {"text": self.text, "url": self.url}
-        return {"text": self.text, "callback_data": self.press.pack()}
+        if self.press is not None:
+            return {"text": self.text, "callback_data": self.press.pack()}
+        if self.copy:
+            return {"text": self.text, "copy_text": {"text": self.copy[:_COPIED]}}
+        return {"text": self.text, "url": self.url}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,11 @@ class Screen:
 
     `keys` is the keyboard under the text field (None leaves it as it is). `toast` is said over the button only.
     `unbutton` takes the buttons off the pressed message, when this screen comes beside it as a new one.
-    `files` follow the text, each as (kind, Telegram file id, caption). `then` are further messages, in order.
+    `files` follow the text, each as (kind, Telegram file id, caption), as few messages; then `documents`, which we
+    made ourselves, at most documents.LETTER_BYTES in a letter. `then` are further messages, in order.
+    `deletes` are messages of the chat that are taken away first, as far as Telegram still does that.
+    `about` is the id of the request that it concerns, for Telegram's reply to it (0: none). `minor`: may be left out
+    when more updates of the same chat wait; neither is seen in the calls. `silent`: it makes no sound.
     """
 
     text: str = ""
@@ -56,6 +69,11 @@ class Screen:
     files: Sequence[tuple[str, str, str]] = ()
     then: tuple[Screen, ...] = field(default=())
     unbutton: bool = False
+    documents: Sequence[Document] = ()
+    deletes: Sequence[int] = ()
+    about: int = 0
+    minor: bool = False
+    silent: bool = False
 
     def followed_by(self, *more: Screen) -> Screen:
         """This screen, then the others."""
@@ -63,11 +81,21 @@ class Screen:
 
     def calls(self, edits: int | None = None) -> list[dict[str, Any]]:
         """Bot API calls without chat_id; `edits` is the message whose button was pressed."""
-        mine = [self._main(edits)] if self.text else []
-        files = [_file(self, *found) for found in self.files]
+        calls = [self._main(edits)] if self.text else []
         if self.unbutton and edits and not (self.edit and self.keys is None):
-            mine.insert(0, {"method": "editMessageReplyMarkup", "message_id": edits})
-        return mine + files + [call for screen in self.then for call in screen.calls(edits)]
+            calls.insert(0, {"method": "editMessageReplyMarkup", "message_id": edits})
+        if self.deletes:
+            calls[:0] = _deletes(self.deletes)
+        if self.files or self.documents:
+            calls += self._files()
+        calls += [call for screen in self.then for call in screen.calls(edits)]
+        if self.documents or self.then:
+            check_size(calls)
+        return calls
+
+    def _files(self) -> list[dict[str, Any]]:
+        calls = file_calls(self.files) + [document.as_call() for document in self.documents]
+        return [{**call, "protect_content": True} for call in calls] if self.protect else calls
 
     def _main(self, edits: int | None) -> dict[str, Any]:
         call: dict[str, Any] = {"text": self.text, "parse_mode": "HTML"}
@@ -79,6 +107,8 @@ class Screen:
             return {"method": "editMessageText", "message_id": edits, **call}
         if self.protect:
             call["protect_content"] = True
+        if self.silent:
+            call["disable_notification"] = True
         return {"method": "sendMessage", **call}
 
     def _markup(self) -> Mapping[str, Any] | None:
@@ -87,34 +117,13 @@ class Screen:
         if self.keys is None:
             return None
         rows = [[key.as_json() for key in row] for row in self.keys]
-        once = any(key.contact for row in self.keys for key in row)  # asks for one thing, then makes room
-        return {
-            "keyboard": rows,
-            "resize_keyboard": True,
-            "is_persistent": not once,
-            "one_time_keyboard": once,
-        }
+        return {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}
 
 
-_SENDS = {
-    "voice": ("sendVoice", "voice"),
-    "photo": ("sendPhoto", "photo"),
-    "document": ("sendDocument", "document"),
-    "video": ("sendVideo", "video"),
-    "video_note": ("sendVideoNote", "video_note"),
-    "audio": ("sendAudio", "audio"),
-}
-FILE_KINDS = frozenset(_SENDS)
-
-
-def _file(screen: Screen, kind: str, file_id: str, caption: str) -> dict[str, Any]:
-    method, field_name = _SENDS[kind]
-    call: dict[str, Any] = {"method": method, field_name: file_id}
-    if caption and kind != "video_note":
-        call["caption"] = caption[:1024]
-    if screen.protect:
-        call["protect_content"] = True
-    return call
+def _deletes(message_ids: Sequence[int]) -> list[dict[str, Any]]:
+    ids = sorted(set(message_ids))
+    parts = [ids[at : at + _DELETED_AT_ONCE] for at in range(0, len(ids), _DELETED_AT_ONCE)]
+    return [{"method": "deleteMessages", "message_ids": part} for part in parts]
 
 
 def one_each(*buttons: Button | None) -> tuple[Row, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.i18n import Html, Texts
 from bot.ui import words
+from domain.deadlines import local
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,9 @@ class View:
         """«до вівторка, 24 листопада, 17:00»"""
         return Html(words.by(self.t, _moment(at), self.tz, self.now))
 
-    def on_day(self, at: datetime | str) -> Html:
-        """«у вівторок, 24 листопада»"""
-        return Html(words.on_day(self.t, _moment(at), self.tz, self.now))
+    def date(self, day: str) -> Html:
+        """«у вівторок, 24 листопада», of an ISO day"""
+        return Html(words.on_date(self.t, date.fromisoformat(day), local(self.now, self.tz).date()))
 
     def short(self, at: datetime | str) -> Html:
         """«вт 24.11, 17:00»"""

@@ -44,7 +44,12 @@ def on_day(t: Texts, at: datetime, tz: Zone, now: datetime) -> str:
         return t.say("tomorrow, {on_weekday}", on_weekday=weekday)
     if day == today - _DAY:
         return t.say("yesterday, {on_weekday}", on_weekday=weekday)
-    return t.say("{on_weekday}, {date}", on_weekday=weekday, date=_date(t, day, today))
+    return on_date(t, day, today)
+
+
+def on_date(t: Texts, day: date, today: date) -> str:
+    """A day that is written down and read later: «у вівторок, 24 листопада», never «завтра»."""
+    return t.say("{on_weekday}, {date}", on_weekday=t.say(_ON[day.weekday()]), date=_date(t, day, today))
 
 
 def by(t: Texts, at: datetime, tz: Zone, now: datetime) -> str:

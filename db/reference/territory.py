@@ -10,7 +10,7 @@ from itertools import islice
 
 from db.reference.territory_file import BASE, Area, Packed, read
 from domain.communities import Settlement
-from domain.places import Found, Gazetteer, Hit
+from domain.places import Found, Gazetteer, Hit, ukrainian_key
 
 __all__ = ["Area", "CommunityPlace", "Territory", "load"]
 
@@ -71,6 +71,11 @@ class Territory:
         packed = self._community(community)
         return tuple(packed.settlements()) if packed else ()
 
+    def center(self, community: str) -> Settlement | None:
+        """The settlement where a community's council sits, by the community's code."""
+        packed = self._community(community)
+        return packed.center() if packed else None
+
     def settlement(self, code: str) -> Settlement | None:
         """The settlement with this code; one outside all communities (Прип’ять) has an empty community."""
         number = self._by_base.get(code[:BASE])
@@ -106,13 +111,12 @@ class Territory:
 
     @cached_property
     def _index(self) -> tuple[Gazetteer, array[int]]:
-        """The searched rows, cities first, villages last; and where each lies in the file."""
-        order = sorted(
-            (rank, where, name) for group, one in enumerate(self._packed) for rank, where, name in _rows(group, one)
-        )
-        homes = array("L", (where for _, where, _ in order))
+        """The searched rows in Ukrainian order, of namesakes cities first; and where each lies in the file."""
+        rows = [row for group, one in enumerate(self._packed) for row in _rows(group, one)]
+        order = sorted((ukrainian_key(name), rank, where, name) for rank, where, name in rows)
+        homes = array("L", (where for _, _, where, _ in order))
         groups = array("H", (where // _MOST for where in homes))
-        return Gazetteer([name for _, _, name in order], groups, map(_area_names, self._packed)), homes
+        return Gazetteer([name for *_, name in order], groups, map(_area_names, self._packed)), homes
 
 
 def _rows(group: int, packed: Packed) -> Iterator[tuple[int, int, str]]:

@@ -50,6 +50,12 @@ class Territory(Protocol):
     def settlement(self, code: str) -> Settlement | None:
         """A settlement of all Ukraine."""
 
+    def settlements(self, community: str) -> Sequence[Settlement]:
+        """The settlements of a community of Ukraine, in Ukrainian alphabetical order."""
+
+    def center(self, community: str) -> Settlement | None:
+        """The settlement where the community's council sits."""
+
     def find(self, text: str, within: Collection[str] | None = None, limit: int = 8) -> Found:
         """Settlements that the typed words may mean, best first."""
 
@@ -130,9 +136,17 @@ class Communities:
         """A settlement of all Ukraine."""
         return self._territory.settlement(code)
 
+    def settlements(self, community: str) -> Sequence[Settlement]:
+        """The settlements of a community of Ukraine, in Ukrainian alphabetical order."""
+        return self._territory.settlements(community)
+
+    def center(self, community: str) -> Settlement | None:
+        """The settlement where the community's council sits."""
+        return self._territory.center(community)
+
     def find(self, text: str, within: Collection[str] | None = None, limit: int = 8) -> Sequence[Settlement]:
-        """Settlements that the typed words may mean, best first."""
-        return self._territory.find(text, within, limit).settlements
+        """Settlements that the typed words may mean, best first; others than `within` when they fit better."""
+        return self._territory.find(text, within, limit).shown
 
     def _forget(self) -> None:
         self._own, self.changed = None, True

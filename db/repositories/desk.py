@@ -34,7 +34,7 @@ class Ids:
 class Desk:
     """One transaction at work."""
 
-    __slots__ = ("connection", "events", "ids", "letters", "notes", "now", "sealing", "wake_at")
+    __slots__ = ("connection", "events", "ids", "letters", "notes", "now", "sealing", "wake_at", "words")
 
     def __init__(self, connection: AsyncConnection, sealing: Sealing, ids: Ids, now: datetime) -> None:
         self.connection = connection
@@ -44,6 +44,7 @@ class Desk:
         self.letters: list[Letter] = []
         self.events: list[dict[str, Any]] = []
         self.notes: list[dict[str, Any]] = []
+        self.words: list[dict[str, Any]] = []
         self.wake_at: datetime | None = None
 
     async def run(self, statement: Executable, params: Params | None = None) -> CursorResult[Any]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
+from sqlalchemy import bindparam, select
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.dialects.postgresql import insert
 
 from db.mapping import letter_row
 from db.repositories.desk import Desk
-from db.tables import audit, outbox, request_events
+from db.tables import audit, inbox, outbox, request_events, request_words
 from usecases.ports import Letter
 
 _EVENTS = plain_insert(request_events)
@@ -20,6 +22,18 @@ _KEYED = (
     .values(state="waiting", error="")
     .on_conflict_do_nothing(index_elements=["key"])
     .returning(outbox.c.id)
+)
+
+
+_WORDS = plain_insert(request_words)
+_OF_CHAT = outbox.c.chat == bindparam("chat")
+_ABOUT = select(outbox.c.about).where(_OF_CHAT, outbox.c.message_id == bindparam("its_message"), outbox.c.about > 0)
+_ABOUT_ALSO = select(outbox.c.about).where(_OF_CHAT, outbox.c.also.like(bindparam("among")), outbox.c.about > 0)
+_SENT = select(outbox.c.message_id, outbox.c.also).where(
+    _OF_CHAT, outbox.c.message_id.is_not(None), outbox.c.settled_at >= bindparam("since")
+)
+_HEARD = select(inbox.c.message_id).where(
+    inbox.c.chat == bindparam("chat"), inbox.c.came_at >= bindparam("since"), inbox.c.message_id > 0
 )
 
 
@@ -34,6 +48,20 @@ class Outbox:
     def put(self, letter: Letter) -> None:
         """One letter; `letter.id` 0 gets the next id, in order."""
         self._desk.letters.append(letter if letter.id else replace(letter, id=self._desk.new_id()))
+
+    async def about(self, chat: int, message_id: int) -> int:
+        """The request that a sent message was about; 0 for any other."""
+        wish = {"chat": chat, "its_message": message_id, "among": f"%,{message_id},%"}
+        rows = await self._desk.rows(_ABOUT, wish) or await self._desk.rows(_ABOUT_ALSO, wish)
+        return int(rows[0][0]) if rows else 0
+
+    async def shown(self, chat: int, since: datetime) -> list[int]:
+        """The ids of all messages of a chat since then, the person's and the bot's."""
+        wish = {"chat": chat, "since": since}
+        said = [row[0] for row in await self._desk.rows(_HEARD, wish)]
+        for message_id, also in await self._desk.rows(_SENT, wish):
+            said += [message_id, *(int(one) for one in (also or "").split(",") if one)]
+        return sorted(set(said))
 
 
 class Audit:
@@ -54,6 +82,8 @@ async def write_kept(desk: Desk) -> tuple[Letter, ...]:
     """Write what was kept; the letters that are new come back, those with a known key do not."""
     if desk.events:
         await desk.run(_EVENTS, desk.events)
+    if desk.words:
+        await desk.run(_WORDS, desk.words)
     if desk.notes:
         await desk.run(_NOTES, desk.notes)
     if not desk.letters:

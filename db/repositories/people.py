@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, bindparam, func, literal_column, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from db.mapping import DRAFT, MEMBERSHIP, PERSON, draft, membership, person, person_row
 from db.repositories.desk import Desk
-from db.tables import drafts, memberships, people
+from db.tables import consents, drafts, memberships, people
 from domain.people import Actor, Person, Reach
 
 _P, _M = len(PERSON), len(PERSON) + len(MEMBERSHIP)
@@ -33,6 +34,12 @@ _AUDIENCE = (
     select(*PERSON).where(_REACHED, people.c.id > bindparam("after")).order_by(people.c.id).limit(bindparam("most"))
 )
 _COUNT = select(func.count()).select_from(people).where(_REACHED)
+
+
+_CONSENT = insert(consents).on_conflict_do_nothing(index_elements=["person_id", "at"])
+_CONSENTS = (
+    select(consents.c.version, consents.c.at).where(consents.c.person_id == bindparam("whose")).order_by(consents.c.at)
+)
 
 
 class People:
@@ -67,6 +74,22 @@ class People:
         """Write every field of the person."""
         row = person_row(self._desk.sealing, one)
         await self._desk.run(_SAVE, {"its_id": row.pop("id"), **row})
+
+    async def add_offline(self, name: str = "", phone: str = "") -> Person:
+        """Somebody without Telegram: no chat has a negative id of this kind."""
+        id_ = self._desk.new_id()
+        one = Person(id_, -id_, name, phone=phone)
+        await self._desk.run(_ADD, person_row(self._desk.sealing, one))
+        return one
+
+    async def consented(self, person_id: int, version: str) -> None:
+        """Keep that the person agreed to this version, now."""
+        await self._desk.run(_CONSENT, {"person_id": person_id, "version": version, "at": self._desk.now})
+
+    async def consents(self, person_id: int) -> list[tuple[str, datetime]]:
+        """Every version the person agreed to, and when, the oldest first."""
+        rows = await self._desk.rows(_CONSENTS, {"whose": person_id})
+        return [(version, at) for version, at in rows]
 
     async def get(self, ids: Collection[int]) -> dict[int, Person]:
         """People by id, in the order asked for; unknown ids are left out."""

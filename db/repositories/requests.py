@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement, bindparam, case, literal_column, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from db.mapping_requests import OFFER, REQUEST, WORKER, event_row, offer_row, request_row, whole_requests
+from db.mapping import columns
+from db.mapping_requests import (
+    OFFER,
+    REQUEST,
+    WORD,
+    WORKER,
+    event,
+    event_row,
+    offer_row,
+    request_row,
+    whole_requests,
+    word,
+    word_row,
+)
 from db.repositories.desk import Desk
-from db.tables import memberships, offers, requests
+from db.tables import memberships, offers, request_events, request_words, requests
 from domain.assignments import Offer, OfferState
 from domain.people import Actor, may_see
 from domain.requests import By, Change, Event, NotFound, Request, Stale
+from domain.words import Word, of_old
 from usecases.ports import NumberTaken
 
 _ACCEPTED: ColumnElement[str] = literal_column(f"'{OfferState.ACCEPTED}'")
@@ -69,6 +84,20 @@ _SHIFT_LOAD = (
 )
 
 
+_WORDS = select(*WORD).where(request_words.c.request_id == bindparam("its_id")).order_by(request_words.c.id)
+_WORD_OF = (
+    select(*WORD)
+    .where(request_words.c.person_id == bindparam("whose"), request_words.c.message_id == bindparam("its_message"))
+    .order_by(request_words.c.version.desc(), request_words.c.id.desc())
+    .limit(1)
+)
+_EVENTS = (
+    select(*columns(request_events, "version kind status at person_id membership_id data"))
+    .where(request_events.c.request_id == bindparam("its_id"))
+    .order_by(request_events.c.version)
+)
+
+
 class Requests:
     """Requests with their offers and details."""
 
@@ -120,6 +149,26 @@ class Requests:
         found = await self._desk.run(_FORMER, {"whose": person_id, "where": community})
         held: int | None = found.scalar_one_or_none()
         return held
+
+    def add_words(self, words: Sequence[Word]) -> None:
+        """What somebody wrote about a request; written just before the commit."""
+        desk = self._desk
+        desk.words += [word_row(desk.sealing, replace(one, id=one.id or desk.new_id())) for one in words]
+
+    async def words(self, request: Request) -> list[Word]:
+        """All words of a request in the order they came, every version."""
+        rows = await self._desk.rows(_WORDS, {"its_id": request.id})
+        return of_old(request) + [word(self._desk.sealing, row) for row in rows]
+
+    async def word_of(self, person_id: int, message_id: int) -> Word | None:
+        """The newest version of what this message of this person said about a request."""
+        rows = await self._desk.rows(_WORD_OF, {"whose": person_id, "its_message": message_id})
+        return word(self._desk.sealing, rows[0]) if rows else None
+
+    async def events(self, request_id: int) -> list[Event]:
+        """The history of a request, the oldest first."""
+        rows = await self._desk.rows(_EVENTS, {"its_id": request_id})
+        return [event(self._desk.sealing, request_id, row) for row in rows]
 
     async def _put_offers(self, request: Request, changed: Collection[Offer]) -> None:
         """Those that end come first: the database allows one accepted offer at any moment."""

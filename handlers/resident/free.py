@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from aiogram import Router
@@ -10,74 +9,114 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks import Case
 from bot.ui.dialogs.question import trouble
+from bot.ui.resident import answers as done
 from bot.ui.resident import odd
-from bot.ui.resident import requests as ui
 from bot.ui.screen import Screen
 from bot.ui.view import View
-from domain import forms
-from domain.answers import Wrote
+from domain import forms, stories
+from domain.answers import Gave, Given, Wrote, add_to_story
 from domain.dialogs import REQUEST, WRITE
-from domain.forms import Draft
+from domain.forms import Draft, Quiet
 from domain.people import Actor
-from domain.requests import OPEN, Request
 from handlers import showing
 from handlers.filters import Pressed
 from handlers.reading import given
 from usecases import casework, dialogs
+from usecases import words as word_cases
 from usecases.ports import UnitOfWork
 
 router = Router(name="free")
 STEP = WRITE.steps[0]
-SHOWN = 4
 FORM = WRITE.id
 
 
 @router.message()
 async def words(message: Message, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """Anything that no other route took."""
-    answer = given(message, STEP, v.t)
-    if answer is None or answer == Wrote("") or not actor.registered:
+    return await keep(message, actor, work, v)
+
+
+async def keep(message: Message, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """The first words that wait for a place; what says nothing, or comes from a stranger, does not."""
+    if told(message, v) is None or not actor.registered:
         return odd.not_understood(v)
+    if await album_went(message, actor, work, v):
+        return Screen()
     draft = await dialogs.start(work, actor, WRITE)
     return await more(message, actor, work, v, draft)
 
 
 async def more(message: Message, actor: Actor, work: UnitOfWork, v: View, draft: Draft) -> Screen:
     """One more message joins those that wait for a place."""
+    answer = told(message, v)
+    if answer is None:
+        return odd.not_understood(v) if STEP.key not in draft.answers else await showing.present(work, actor, v, draft)
+    outcome = forms.answer(WRITE, draft, answer, work.now)
+    await work.drafts.save(actor.person.id, outcome.draft)
+    if isinstance(outcome, Quiet):
+        return Screen()
+    asked = await showing.present(work, actor, v, outcome.draft)
+    return replace(asked, minor=not (isinstance(answer, Gave) and answer.album))
+
+
+def told(message: Message, v: View) -> Given | None:
+    """What the message tells; None for a sticker, a dice, marks that show nothing."""
     answer = given(message, STEP, v.t)
-    if answer is None or answer == Wrote(""):
-        return odd.not_understood(v)
-    kept = forms.answer(WRITE, draft, answer, work.now).draft
-    await work.drafts.save(actor.person.id, kept)
-    return ui.add_to(v, await _open(work, actor))
+    blank = isinstance(answer, Wrote) and not answer.text
+    return None if blank else answer
+
+
+async def album_went(message: Message, actor: Actor, work: UnitOfWork, v: View) -> bool:
+    """Whether the rest of this album was sent already; then this part has gone the same way."""
+    answer = given(message, STEP, v.t)
+    if not isinstance(answer, Gave) or not answer.album:
+        return False
+    story = add_to_story(None, answer)
+    return bool(await word_cases.join_album(work, actor, message.message_id, answer.album, story))
+
+
+async def replied(message: Message, about: int, actor: Actor, work: UnitOfWork, v: View) -> Screen | None:
+    """Telegram's reply to a message about a request goes straight there, and a dialog waits meanwhile.
+
+    None when it says nothing, or nobody would read it there."""
+    answer = told(message, v)
+    request = await word_cases.reply(work, actor, about, add_to_story(None, answer)) if answer else None
+    if request is None:
+        return None
+    screen = await showing.sent(work, v, actor, request)
+    if actor.draft is None:
+        return screen
+    return screen.followed_by(await showing.present(work, actor, v, actor.draft, edit=False))
 
 
 async def nothing_written(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
     """«Пропустити» where only words make sense: empty ones go to nobody."""
-    if draft.about.get("request"):
-        return await showing.present(work, actor, v, draft, before=trouble(v, "empty"), edit=False)
-    return ui.add_to(v, await _open(work, actor))
+    note = trouble(v, "empty") if draft.about.get("request") else ""
+    return await showing.present(work, actor, v, draft, before=note, edit=False)
 
 
 @router.callback_query(Pressed(Case, "addto"))
 async def add_to(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Додати до запиту №…»"""
-    draft = dialogs.open_draft(actor, WRITE)
-    if draft is None or STEP.key not in draft.answers:
+    draft = _waiting(actor)
+    if draft is None:
         return await showing.now(work, actor, v)
     request = await casework.write(work, actor, press.request, draft.answers[STEP.key])
     left = await dialogs.drop(work, actor, draft)
-    return showing.after(left, v, replace(ui.added(v, request), edit=True))
+    return showing.after(left, v, replace(done.added(v, request), edit=True))
 
 
 @router.callback_query(Pressed(Case, "newwith"))
 async def new_with(_: CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
-    """The words begin a new request; its story is already told."""
-    told = dialogs.open_draft(actor, WRITE)
-    left = await dialogs.drop(work, actor, told) if told else actor
+    """The words begin a request, or go on with one that was begun; its story is partly told."""
+    draft = _waiting(actor)
+    left = await dialogs.drop(work, actor, draft) if draft else actor
     fresh = await dialogs.start(work, left, REQUEST)
-    if told and STEP.key in told.answers:
-        fresh = replace(fresh, answers={**fresh.answers, "story": told.answers[STEP.key]})
+    if draft:
+        former = fresh.answers.get("story")
+        early = "story" not in fresh.answers or bool(former and former.get("early"))
+        story = stories.grown(former, *stories.pieces(draft.answers[STEP.key]), early=early)
+        fresh = replace(fresh, answers={**fresh.answers, "story": story})
         await work.drafts.save(actor.person.id, fresh)
     return await showing.present(work, left, v, fresh)
 
@@ -85,10 +124,12 @@ async def new_with(_: CallbackQuery, actor: Actor, work: UnitOfWork, v: View) ->
 @router.callback_query(Pressed(Case, "leave"))
 async def leave(_: CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """Nothing is to be done with it."""
-    draft = dialogs.open_draft(actor, WRITE)
+    draft = _waiting(actor)
     left = await dialogs.drop(work, actor, draft) if draft else actor
     return showing.after(left, v, odd.left(v))
 
 
-async def _open(work: UnitOfWork, actor: Actor) -> Sequence[Request]:
-    return [r for r in await work.requests.of_person(actor.person.id) if r.status in OPEN][:SHOWN]
+def _waiting(actor: Actor) -> Draft | None:
+    """The words that wait for a place."""
+    draft = dialogs.open_draft(actor, WRITE)
+    return draft if draft and STEP.key in draft.answers else None

@@ -10,14 +10,16 @@ from bot.ui import labels
 from bot.ui.callbacks import Case
 from bot.ui.screen import Screen
 from bot.ui.view import View
+from bot.ui.worker import answers as done
 from bot.ui.worker import cases as ui
-from domain.dialogs import DECLINE, FINISH, WRITE
+from bot.ui.worker import details as read
+from domain.dialogs import DECLINE, FINISH, REJECT, WRITE
 from domain.forms import Form
-from domain.people import Actor, as_worker
+from domain.people import Actor, Role, as_worker
 from domain.requests import AlreadyTaken, Request, Stale
 from handlers import showing
 from handlers.filters import Helps, Pressed, Says
-from usecases import casework, dialogs, offers
+from usecases import casework, decisions, dialogs, offers
 from usecases.ports import UnitOfWork
 
 router = Router(name="cases")
@@ -27,7 +29,7 @@ router = Router(name="cases")
 async def take(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Взяти в роботу»: the first to press wins, the other reads who it was."""
     try:
-        return ui.taken(v, await offers.take(work, actor, press.request))
+        return done.taken(v, await offers.take(work, actor, press.request))
     except (AlreadyTaken, Stale) as lost:
         return _too_late(actor, v, lost.fresh)
 
@@ -36,7 +38,7 @@ def _too_late(actor: Actor, v: View, request: Request) -> Screen:
     """The second tap of whoever has it shows the case; others read who has it, or that the offer is over."""
     if as_worker(actor, request):
         return ui.case(v, request)
-    return ui.already_taken(v, request) if request.holder else ui.gone(v, request)
+    return done.already_taken(v, request) if request.holder else done.gone(v, request)
 
 
 @router.callback_query(Pressed(Case, "decline"))
@@ -51,7 +53,10 @@ async def decline(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork,
 @router.callback_query(Pressed(Case, "write"))
 async def write(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Написати»: the next words go to this case's resident."""
-    return await _about(work, actor, v, press, WRITE)
+    asked = await _about(work, actor, v, press, WRITE)
+    request = await casework.look(work, actor, press.request)
+    silenced = await casework.silenced(work, actor, request)
+    return done.not_to_write(v, request).followed_by(asked) if silenced else asked
 
 
 @router.callback_query(Pressed(Case, "finish"))
@@ -77,13 +82,32 @@ async def contact(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork,
 @router.callback_query(Pressed(Case, "details"))
 async def details(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Подробиці»: read on demand, and the read is recorded."""
-    return ui.details(v, await casework.read_details(work, actor, press.request))
+    return read.details(v, *await casework.read_details(work, actor, press.request))
+
+
+@router.callback_query(Pressed(Case, "files"))
+async def files(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """The files of a sensitive request: read on a second demand, and recorded as well."""
+    request, told, *_rest = await casework.read_details(work, actor, press.request)
+    return read.attached(v, request, told)
 
 
 @router.callback_query(Pressed(Case, "case"))
 async def case(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """One case as it is now."""
-    return ui.case(v, await casework.look(work, actor, press.request), edit=False)
+    request = await casework.look(work, actor, press.request)
+    head = actor.holds(Role.COORDINATOR, request.community)
+    asked_only = request.holder is None or request.holder.membership_id not in {m.id for m in actor.helping}
+    return ui.watched(v, request) if head and asked_only else ui.case(v, request, edit=False, head=head)
+
+
+@router.callback_query(Pressed(Case, "reject"))
+async def reject(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """«Відмовити»: a coordinator only, on a closed ground."""
+    request, _by = await decisions.to_refuse(work, actor, press.request)
+    draft = await dialogs.start(work, actor, REJECT, {"request": request.id})
+    head = v.t.say("Request No. {number}", number=request.number)
+    return await showing.present(work, actor, v, draft, before=head, edit=False)
 
 
 @router.message(Command("cases"), Helps())

@@ -25,5 +25,5 @@ def answer_callback_query(call: Call) -> bool:
     if text:
         alert = call.params.flag("show_alert")
         query.chat.toast({"callback_query_id": query_id, "text": text, "show_alert": alert})
-    call.world.changes.chat(query.chat.person.id)
+    call.world.changes.chat(query.chat.peer.id)
     return True

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 from sandbox.call import Call, method
 from sandbox.errors import refuse
+from sandbox.scopes import Place, place
 from sandbox.utf16 import length
 
 _NAME = re.compile(r"[a-z0-9_]{1,32}$")
@@ -25,7 +25,7 @@ def set_my_commands(call: Call) -> bool:
         raise refuse("BOT_COMMANDS_TOO_MUCH")
     checked = [_checked(command) for command in commands]
     call.bot.commands[_place(call)] = checked
-    call.world.changes.world()
+    _show(call)
     return True
 
 
@@ -51,12 +51,16 @@ def get_my_commands(call: Call) -> list[dict[str, str]]:
 def delete_my_commands(call: Call) -> bool:
     """Forget the list of a scope and a language."""
     call.bot.commands.pop(_place(call), None)
-    call.world.changes.world()
+    _show(call)
     return True
 
 
-def _place(call: Call) -> tuple[str, str]:
-    scope = call.params.parsed("scope", "BotCommandScope") or {"type": "default"}
-    if not isinstance(scope, dict) or "type" not in scope:
-        raise refuse("can't parse BotCommandScope: Can't find field \"type\"")
-    return json.dumps(scope, sort_keys=True), call.params.text("language_code")
+def _show(call: Call) -> None:
+    """Every phone may offer other commands now."""
+    for chat in call.bot.chats:
+        call.world.changes.chat(chat)
+    call.world.changes.world()
+
+
+def _place(call: Call) -> Place:
+    return place(call.params.parsed("scope", "BotCommandScope"), call.params.text("language_code"))

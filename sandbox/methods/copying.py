@@ -7,6 +7,7 @@ from typing import Any
 
 from sandbox.call import Call, find_chat, method, writable
 from sandbox.errors import refuse
+from sandbox.filekinds import CAPTIONED
 from sandbox.keyboards import NONE, Markup, read_markup
 from sandbox.methods.deleting import message_ids
 from sandbox.posting import call_caption, check_length, post, reply_fields
@@ -20,10 +21,9 @@ _REFUSALS = {
     ("forward", True): "message has protected content and can't be forwarded",
     ("forward", False): "the message can't be forwarded",
 }
-_CAPTIONED = ("photo", "video", "animation", "audio", "document", "voice")
 _CONTENT = frozenset(
     (
-        *_CAPTIONED,
+        *CAPTIONED,
         "text",
         "entities",
         "caption",
@@ -44,7 +44,7 @@ def copy_message(call: Call) -> Json:
     chat = writable(find_chat(call))
     stored = _original(call, source, "copy")
     content = _content(stored)
-    if "caption" in call.params.raw and any(kind in content for kind in _CAPTIONED):
+    if "caption" in call.params.raw and any(kind in content for kind in CAPTIONED):
         bare = {name: value for name, value in content.items() if not name.startswith("caption")}
         content = {**bare, **call_caption(call)}
     check_length(content)
@@ -118,6 +118,9 @@ def _group(call: Call, stored: Stored, groups: dict[str, str]) -> Json:
 
 
 def _forwarded(call: Call, chat: Chat, stored: Stored) -> Json:
-    author = {"type": "user", "sender_user": stored.data["from"], "date": stored.data["date"]}
+    author: Json = {"type": "channel", "chat": stored.data["chat"], "message_id": stored.data["message_id"]}
+    if "from" in stored.data:
+        author = {"type": "user", "sender_user": stored.data["from"]}
+    author["date"] = stored.data["date"]
     origin = stored.data.get("forward_origin") or author
     return post(call, chat, {"forward_origin": origin, **_content(stored)}, Markup())

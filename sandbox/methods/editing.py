@@ -6,14 +6,14 @@ from typing import Any
 
 from sandbox.call import Call, find_chat, method
 from sandbox.errors import refuse
+from sandbox.filekinds import CAPTIONED
 from sandbox.keyboards import inline_only
 from sandbox.methods.media import media_item
 from sandbox.posting import call_caption, check_length, text_of
 from sandbox.state import Chat, Stored
 
 Json = dict[str, Any]
-MEDIA = ("photo", "video", "animation", "audio", "document", "voice", "video_note", "sticker")
-_CAPTIONED = ("photo", "video", "animation", "audio", "document", "voice")
+MEDIA = (*CAPTIONED, "video_note", "sticker")
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
@@ -35,7 +35,7 @@ def edit_caption(call: Call) -> Json:
     """Another caption and inline keyboard."""
     content = call_caption(call)
     chat, stored = _editable(call)
-    if not any(kind in stored.data for kind in _CAPTIONED):
+    if not any(kind in stored.data for kind in CAPTIONED):
         raise refuse("there is no caption in the message to edit")
     return _change(call, chat, stored, {"caption": None, "caption_entities": None, **content})
 
@@ -83,5 +83,5 @@ def _change(call: Call, chat: Chat, stored: Stored, content: Json) -> Json:
         raise refuse(_NOT_MODIFIED)
     changed["edit_date"] = call.world.clock.stamp()
     stored.data = changed
-    call.world.changes.chat(chat.person.id)
+    call.world.changes.chat(chat.peer.id)
     return changed

@@ -7,15 +7,15 @@ from typing import Any
 
 from sandbox.call import Call, find_chat, method, writable
 from sandbox.errors import refuse
-from sandbox.filekinds import PHOTO_LIMIT, message_fields, store_upload
+from sandbox.filekinds import CAPTIONED, PHOTO_LIMIT, message_fields, store_upload
 from sandbox.files import UPLOAD_LIMIT, File, Upload
 from sandbox.posting import call_caption, caption_of, check_length, post, reply_fields, send
 
 Json = dict[str, Any]
-_CAPTIONED = ("photo", "voice", "document", "video", "audio", "animation")
 _BARE = ("video_note", "sticker")
-_ALBUM = ("photo", "video", "audio", "document")
-_ALBUM_LIMIT = 10
+ALBUM = ("photo", "video", "audio", "document")
+ALBUM_LIMIT = 10
+_ALONE = ("document", "audio")
 
 
 def file_of(call: Call, value: str, field: str, kind: str) -> File:
@@ -53,15 +53,15 @@ def _sender(kind: str, captioned: bool) -> Callable[[Call], Json]:
     return send_kind
 
 
-for _kind in (*_CAPTIONED, *_BARE):
-    method("send" + _kind.replace("_", ""))(_sender(_kind, _kind in _CAPTIONED))
+for _kind in (*CAPTIONED, *_BARE):
+    method("send" + _kind.replace("_", ""))(_sender(_kind, _kind in CAPTIONED))
 
 
 def media_item(call: Call, item: Json) -> Json:
     """One InputMedia as message fields."""
     kind = item.get("type")
-    if kind not in _CAPTIONED:
-        raise refuse(f"can't parse InputMedia: type must be one of {', '.join(_ALBUM)}")
+    if kind not in CAPTIONED:
+        raise refuse(f"can't parse InputMedia: type must be one of {', '.join(ALBUM)}")
     file = file_of(call, str(item.get("media") or ""), "media", kind)
     caption = caption_of(
         str(item.get("caption") or ""), str(item.get("parse_mode") or ""), item.get("caption_entities")
@@ -75,14 +75,24 @@ def send_media_group(call: Call) -> list[Json]:
     items = call.params.parsed("media", "media")
     if not isinstance(items, list) or not items or not all(isinstance(item, dict) for item in items):
         raise refuse("there are no messages to send")
-    if len(items) > _ALBUM_LIMIT:
+    if len(items) > ALBUM_LIMIT:
         raise refuse("too many messages to send as an album")
-    if any(item.get("type") not in _ALBUM for item in items):
+    if any(item.get("type") not in ALBUM for item in items):
         raise refuse("can't parse InputMedia: this type can't be sent in an album")
+    _check_together([str(item["type"]) for item in items])
     contents = [media_item(call, item) for item in items]
     chat = writable(find_chat(call))
     reply = reply_fields(call, chat)
     for content in contents:
         check_length(content)
-    group = {"media_group_id": str(call.world.number())} if len(items) > 1 else {}
+    group = {"media_group_id": str(call.world.number())}
     return [post(call, chat, {**reply, **group, **content}) for content in contents]
+
+
+def _check_together(kinds: list[str]) -> None:
+    """Documents go with documents and audio with audio; the documentation promises nothing for a single item."""
+    if len(kinds) == 1:
+        raise refuse("an album must include 2-10 items")
+    for kind in _ALONE:
+        if kind in kinds and len(set(kinds)) > 1:
+            raise refuse(f"{kind} can't be mixed with other media types")

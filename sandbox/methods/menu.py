@@ -28,4 +28,4 @@ def get_chat_menu_button(call: Call) -> dict[str, Any]:
 
 
 def _whose(call: Call) -> int:
-    return find_chat(call).person.id if call.params.text("chat_id") else 0
+    return find_chat(call).peer.id if call.params.text("chat_id") else 0

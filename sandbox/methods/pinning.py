@@ -25,7 +25,7 @@ def pin_chat_message(call: Call) -> bool:
     chat = find_chat(call)
     number = _message(call, chat, "pin").data["message_id"]
     chat.pinned = [other for other in chat.pinned if other != number] + [number]
-    call.world.changes.chat(chat.person.id)
+    call.world.changes.chat(chat.peer.id)
     return True
 
 
@@ -37,7 +37,7 @@ def unpin_chat_message(call: Call) -> bool:
     if number not in chat.pinned:
         raise refuse("message to unpin not found")
     chat.pinned.remove(number)
-    call.world.changes.chat(chat.person.id)
+    call.world.changes.chat(chat.peer.id)
     return True
 
 
@@ -46,7 +46,7 @@ def unpin_all_chat_messages(call: Call) -> bool:
     """Unpin everything."""
     chat = find_chat(call)
     chat.pinned.clear()
-    call.world.changes.chat(chat.person.id)
+    call.world.changes.chat(chat.peer.id)
     return True
 
 
@@ -61,5 +61,5 @@ def set_message_reaction(call: Call) -> bool:
     if any(not isinstance(item, dict) or item.get("type") != "emoji" or not item.get("emoji") for item in reactions):
         raise refuse("REACTION_INVALID")
     chat.reactions[stored.data["message_id"]] = reactions
-    call.world.changes.chat(chat.person.id)
+    call.world.changes.chat(chat.peer.id)
     return True

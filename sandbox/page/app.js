@@ -300,16 +300,33 @@ const readableSize = (bytes) => (bytes >= 1048576 ? `${(bytes / 1048576).toFixed
 const seconds = (count) => `${Math.floor(count / 60)}:${String(count % 60).padStart(2, "0")}`;
 const largest = (photo) => (Array.isArray(photo) ? photo[photo.length - 1] : photo);
 
+/** What stands in one bubble: the parts of an album together, any other message alone. */
+function together(messages) {
+  const items = [];
+  for (const message of messages) {
+    const last = items.at(-1)?.[0];
+    const same = message.media_group_id && last?.media_group_id === message.media_group_id && last.from === message.from;
+    if (same) items.at(-1).push(message);
+    else items.push([message]);
+  }
+  return items;
+}
+
+/** The part an album speaks with: the one that has the caption, else the first. */
+const leadOf = (parts) => parts.find((message) => message.caption) || parts[0];
+const isPicture = (message) => Boolean(message.photo || message.video);
+
 /** One bubble: forward mark, quote, media, words, time. */
-function bubble(message, phone) {
-  const mine = message.from === "person";
+function bubble(parts, phone) {
+  const message = leadOf(parts);
   const node = el("div", { class: "bubble" });
   if (message.forward_origin) node.append(el("p", { class: "forwarded", text: "Переслане повідомлення" }));
   const quoted = quote(message, phone);
   if (quoted) node.append(quoted);
-  node.append(...media(message));
+  if (parts.length > 1 && parts.every(isPicture)) node.append(album(parts));
+  else node.append(...parts.flatMap((part) => (part === message ? media(part) : [...media(part), words(part, phone)])));
   node.append(words(message, phone), meta(message));
-  if (mine && message.text !== undefined) node.addEventListener("dblclick", () => phone.beginEdit(message));
+  if (canEdit(message)) node.addEventListener("dblclick", () => phone.beginEdit(message));
   return node;
 }
 
@@ -342,7 +359,7 @@ function quote(message, phone) {
     el("b", { text: author }), el("span", { text }));
 }
 
-const KINDS = { photo: "Фото", voice: "Голосове", document: "Документ", contact: "Контакт", location: "Місце на мапі", sticker: "Наліпка", dice: "Кубик", video_note: "Відеоповідомлення", audio: "Звук", video: "Відео", animation: "Анімація" };
+const KINDS = { photo: "Фото", voice: "Голосове", document: "Документ", contact: "Контакт", venue: "Місце", location: "Місце на мапі", sticker: "Наліпка", dice: "Кубик", video_note: "Відеоповідомлення", audio: "Звук", video: "Відео", animation: "Анімація" };
 
 /** A message in a few words, for quotes and labels. */
 function summary(message) {
@@ -351,9 +368,34 @@ function summary(message) {
   return KINDS[Object.keys(KINDS).find((kind) => message[kind])] || "Повідомлення";
 }
 
-function media(message) {
-  return Object.keys(KINDS).filter((kind) => message[kind]).map((kind) => (DRAW[kind] || drawFile)(message[kind], kind));
+const CAPTIONED = ["text", "photo", "video", "animation", "audio", "document", "voice"];
+
+/** One's own words under one's own things can be changed; what was forwarded cannot. */
+function canEdit(message) {
+  return message.from === "person" && !message.forward_origin && CAPTIONED.some((kind) => message[kind] !== undefined);
 }
+
+function media(message) {
+  const kinds = Object.keys(KINDS).filter((kind) => message[kind] && !(kind === "location" && message.venue));
+  return kinds.map((kind) => (DRAW[kind] || drawFile)(message[kind], kind));
+}
+
+/** Pictures side by side; the first row takes what does not fill rows of two (up to four pictures) or of three. */
+function album(parts) {
+  const row = parts.length <= 4 ? 2 : 3;
+  const first = parts.length % row || row;
+  const tiles = parts.map((part, index) => {
+    const tile = part.photo ? pictureTile(part.photo) : videoTile(part.video);
+    tile.style.gridColumn = `span ${6 / (index < first ? first : row)}`;
+    tile.classList.toggle("whole", index < first && first === 1);
+    return tile;
+  });
+  return el("div", { class: `album rows-of-${row}`, role: "group", "aria-label": `Альбом, файлів: ${parts.length}`, "data-testid": "album" }, ...tiles);
+}
+
+const tileLink = (url, label, ...kids) => el("a", { class: "tile", href: url, target: "_blank", rel: "noopener", "aria-label": label }, ...kids);
+const pictureTile = (photo) => tileLink(largest(photo).url, "Відкрити фото", el("img", { src: largest(photo).url, alt: "Фото", loading: "lazy" }));
+const videoTile = (video) => tileLink(video.url, "Відкрити відео", el("span", { class: "disc", "aria-hidden": "true", text: "▶" }), el("small", { text: video.duration ? seconds(video.duration) : "" }));
 
 const DRAW = {
   photo(photo) {
@@ -374,9 +416,12 @@ const DRAW = {
       el("div", {}, el("b", { text: fullName(contact) || "Контакт" }), el("a", { href: `tel:${digits}`, text: digits })));
   },
   location(place) {
-    const where = `${Number(place.latitude).toFixed(4)}, ${Number(place.longitude).toFixed(4)}`;
-    return el("div", { class: "map", role: "img", "aria-label": `Місце на мапі: ${where}` },
+    const where = `${Number(place.latitude).toFixed(5)}, ${Number(place.longitude).toFixed(5)}`;
+    return el("div", { class: "map", role: "img", "aria-label": `Місце на мапі: ${where}`, "data-testid": "map" },
       el("span", { class: "pin", text: "📍" }), el("span", { class: "where", text: where }));
+  },
+  venue(venue) {
+    return el("div", { class: "venue" }, DRAW.location(venue.location), el("b", { text: venue.title }), el("small", { text: venue.address }));
   },
   sticker(sticker) { return el("div", { class: "huge", role: "img", "aria-label": "Наліпка", text: sticker.emoji || "🌻" }); },
   dice(dice) {
@@ -385,11 +430,15 @@ const DRAW = {
   video_note(video) { return el("div", { class: "round" }, el("video", { controls: true, preload: "none", src: video.url, "aria-label": "Відеоповідомлення" })); },
 };
 
+/** A row with the name and the size: the name opens the file, the arrow keeps it. */
 function drawFile(file, kind) {
   const name = file.file_name || KINDS[kind];
-  return el("a", { class: "card-row file", href: file.url, download: file.file_name || true },
-    el("span", { class: "disc", "aria-hidden": "true", text: "📄" }),
-    el("span", {}, el("b", { text: name }), el("small", { text: file.file_size ? readableSize(file.file_size) : "завантажити" })));
+  const size = file.file_size ? readableSize(file.file_size) : "";
+  return el("div", { class: "card-row file-row" },
+    el("a", { class: "card-row file", href: file.url, target: "_blank", rel: "noopener", "aria-label": `Відкрити ${name}` },
+      el("span", { class: "disc", "aria-hidden": "true", text: "📄" }),
+      el("span", {}, el("b", { text: name }), el("small", { text: size }))),
+    el("a", { class: "icon save", href: file.url, download: file.file_name || true, "aria-label": `Завантажити ${name}`, "data-testid": "download", text: "⬇" }));
 }
 
 /** The keyboard under a message. A press never disables the button: a second tap is what people do. */
@@ -413,7 +462,17 @@ function inlineButton(button, message, phone) {
   return el("button", { ...props, type: "button", "data-key": key, onclick: () => phone.tapInline(message, button, key) }, ...face);
 }
 
+/** Files and words as a form. */
+function mediaForm(files, words) {
+  const form = new FormData();
+  for (const file of files) form.append("file", file);
+  for (const [name, value] of Object.entries(words)) form.append(name, value);
+  return form;
+}
+
 // ---------------------------------------------------------------- phone
+
+const ALBUM_LIMIT = 10;
 
 const PLACES = [["50.2437 32.5073", "Пирятин"], ["49.8787 34.0102", "Шишаки"], ["50.4501 30.5234", "Київ"], ["own", "Інше: впишу сам(а)"]];
 
@@ -493,11 +552,16 @@ class Phone {
       el("span", { class: "name", text: person.label ? name : "" }));
     setText(this.title, this.botName());
     setText(this.status, person.deactivated ? "обліковий запис вилучено" : page.bots.length ? "бот" : "бот ще не прокинувся");
-    this.commandsButton.hidden = !this.bot()?.commands?.length;
+    this.drawCommands();
     this.node.classList.toggle("gone", Boolean(person.deactivated));
     if (this.toastsSeen) this.drawFoot(this.byId.size);
     this.paintTab();
   }
+
+  /** The commands meant for this person; before the chat is known, those for everybody. */
+  commands() { return this.chat.commands ?? this.bot()?.commands ?? []; }
+
+  drawCommands() { this.commandsButton.hidden = !this.commands().length; }
 
   bot() { return page.bots.find((one) => one.id === page.bot); }
 
@@ -531,7 +595,8 @@ class Phone {
     this.chat = chat;
     const messages = chat.messages.filter((message) => !message.deleted);
     this.byId = new Map(messages.map((message) => [message.message_id, message]));
-    this.drawMessages(messages);
+    this.drawMessages(together(messages));
+    this.drawCommands();
     this.drawKeys(chat.keyboard);
     this.drawFoot(messages.length);
     this.paintBusy();
@@ -540,15 +605,16 @@ class Phone {
     this.countUnread(messages);
   }
 
-  drawMessages(messages) {
+  drawMessages(items) {
+    const heads = new Set(items.map(([first]) => first.message_id));
     for (const [id, drawn] of this.drawn) {
-      if (!this.byId.has(id)) { drawn.node.remove(); this.drawn.delete(id); }
+      if (!heads.has(id)) { drawn.node.remove(); this.drawn.delete(id); }
     }
     let day = "";
     let before = null;
-    for (const message of messages) {
-      const today = dayShort.format(new Date(message.date));
-      const node = this.drawMessage(message, today === day ? "" : today);
+    for (const parts of items) {
+      const today = dayShort.format(new Date(parts[0].date));
+      const node = this.drawMessage(parts, today === day ? "" : today);
       const next = before ? before.nextSibling : this.list.firstChild;
       if (next !== node) this.list.insertBefore(node, next);
       before = node;
@@ -556,12 +622,13 @@ class Phone {
     }
   }
 
-  drawMessage(message, day) {
+  drawMessage(parts, day) {
+    const [message] = parts;
     const { reply_markup: markup, ...rest } = message;
-    const body = JSON.stringify([rest, message.reply_to ? this.find(message.reply_to)?.text : ""]);
+    const body = JSON.stringify([rest, ...parts.slice(1), message.reply_to ? this.find(message.reply_to)?.text : ""]);
     const keys = JSON.stringify(markup ?? null);
     const drawn = this.drawn.get(message.message_id) || this.newItem(message);
-    if (drawn.body !== body) drawn.parts.replaceChildren(this.line(message));
+    if (drawn.body !== body) drawn.parts.replaceChildren(this.line(parts));
     drawn.day.hidden = !day;
     setText(drawn.day, day);
     if (drawn.keys !== keys) this.redrawKeys(drawn, message);
@@ -581,9 +648,10 @@ class Phone {
     return drawn;
   }
 
-  line(message) {
-    const more = el("button", { type: "button", class: "icon more", text: "⋯", "aria-haspopup": "menu", "aria-label": `Дії з повідомленням: ${summary(message)}`, "data-testid": "message-menu", onclick: (event) => this.openMessageMenu(event.currentTarget, message) });
-    return el("div", { class: `line${message.protected ? " protected" : ""}` }, bubble(message, this), more);
+  line(parts) {
+    const message = leadOf(parts);
+    const more = el("button", { type: "button", class: "icon more", text: "⋯", "aria-haspopup": "menu", "aria-label": `Дії з повідомленням: ${summary(message)}`, "data-testid": "message-menu", onclick: (event) => this.openMessageMenu(event.currentTarget, message, parts) });
+    return el("div", { class: `line${message.protected ? " protected" : ""}` }, bubble(parts, this), more);
   }
 
   /** Replaces a keyboard; whoever stood on a button stays on the one that took its place. */
@@ -683,7 +751,8 @@ class Phone {
   find(id) { return this.byId.get(typeof id === "object" ? id.message_id : id); }
 
   reveal(id) {
-    const node = this.drawn.get(id)?.node;
+    const head = this.find(id) && together([...this.byId.values()]).find((parts) => parts.some((part) => part.message_id === id));
+    const node = this.drawn.get(head?.[0].message_id)?.node;
     if (!node) return;
     node.scrollIntoView({ block: "center", behavior: "smooth" });
     node.classList.add("flash");
@@ -756,18 +825,27 @@ class Phone {
 
   async submit() {
     const text = this.input.value;
-    if (!text.trim()) return;
-    const { editing, replying } = this;
+    const { editing } = this;
+    const mayBeEmpty = editing && editing.text === undefined;   // a caption can be taken away, a text cannot
+    if (!text.trim() && !mayBeEmpty) return;
+    const answer = this.takeReply();
     this.endBar();
     this.setInput("");
     const done = editing ? await this.act("edit", { message_id: editing.message_id, text })
-      : await this.sendText(text, replying?.message_id);
+      : await this.sendText(text, answer.reply_to);
     if (!done && !this.input.value) this.setInput(text);
   }
 
   sendText(text, replyTo) {
     this.stuck = true;
     return this.act("text", replyTo ? { text, reply_to: replyTo } : { text });
+  }
+
+  /** What is being answered goes with whatever is sent next, once. */
+  takeReply() {
+    const answer = this.replying ? { reply_to: this.replying.message_id } : {};
+    if (this.replying) this.endBar();
+    return answer;
   }
 
   start(payload) { return this.sendText(payload ? `/start ${payload}` : "/start"); }
@@ -808,19 +886,22 @@ class Phone {
     const own = this.person.phone || "";
     const fields = own ? [] : [{ name: "phone", label: "Номер телефону", type: "tel", required: true, hint: "+380…" }];
     const agreed = await ask({ title: "Поділитися номером?", text: `Бот побачить ваше ім'я і номер${own ? `: ${own}` : ""}.`, fields, ok: "Поділитися", testid: "share-contact" });
-    return agreed ? this.act("contact", agreed) : false;
+    return agreed ? this.act("contact", { ...agreed, ...this.takeReply(), user_id: this.person.id }) : false;
   }
 
   async askLocation() {
     const chosen = await ask({
       title: "Надіслати місце", text: "Оберіть вигадане місце.", ok: "Надіслати", testid: "share-location",
       fields: [{ name: "place", label: "Місце", options: PLACES, value: PLACES[0][0] },
-        { name: "own", label: "Або широта й довгота", hint: "50.2437 32.5073" }],
+        { name: "own", label: "Або широта й довгота", hint: "50.2437 32.5073" },
+        { name: "title", label: "Назва, якщо є", hint: "Лікарня" }, { name: "address", label: "Адреса", hint: "вул. Шевченка, 1" }],
     });
     if (!chosen) return false;
     const [latitude, longitude] = (chosen.own || chosen.place).split(/[\s,;]+/).map(Number);
     if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return this.toast("Потрібні два числа: широта й довгота", "bad");
-    return this.act("location", { latitude, longitude });
+    const { title, address } = chosen;
+    const named = title || address ? { title: title || address, address: address || title } : null;
+    return this.act(named ? "venue" : "location", { latitude, longitude, ...named, ...this.takeReply() });
   }
 
   async sendOtherContact() {
@@ -830,46 +911,59 @@ class Phone {
     });
     if (!given) return;
     const other = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim()));
-    if (other.phone) other.user_id = 0;
-    this.act("contact", other);
+    this.act("contact", { ...other, ...this.takeReply() });
+  }
+
+  /** An album of built-in pictures or documents; the typed text is offered as the caption. */
+  async askAlbum() {
+    const chosen = await ask({
+      title: "Надіслати альбом", text: "Кілька файлів одним повідомленням.", ok: "Надіслати", testid: "send-album",
+      fields: [{ name: "kind", label: "Що саме", options: [["photo", "Фото"], ["video", "Відео"], ["document", "Документи"]], value: "photo" },
+        { name: "n", label: "Скільки", options: [2, 3, 4, 5, 6, 7, 8, 9, 10].map((count) => [String(count), String(count)]), value: "3" },
+        { name: "caption", label: "Підпис", value: this.input.value.trim() }],
+    });
+    if (!chosen) return;
+    this.stuck = true;
+    if (await this.act("album", { ...chosen, n: Number(chosen.n), ...this.takeReply() })) this.setInput("");
   }
 
   /** A file of the machine, or the small built-in one; the typed text becomes the caption. */
   sendFile(kind, accept) {
-    if (accept === undefined) return this.sendMedia(kind, {});
-    const picker = el("input", { type: "file", accept, hidden: true });
-    picker.addEventListener("change", () => { if (picker.files[0]) this.sendMedia(kind, picker.files[0]); picker.remove(); });
+    if (accept === undefined) return this.sendMedia(kind, []);
+    const picker = el("input", { type: "file", accept, multiple: true, hidden: true });
+    picker.addEventListener("change", () => { if (picker.files.length) this.sendMedia(kind, [...picker.files].slice(0, ALBUM_LIMIT)); picker.remove(); });
     document.body.append(picker);
     return picker.click();
   }
 
-  async sendMedia(kind, file) {
+  async sendMedia(kind, files) {
+    const words = { ...this.takeReply() };
     const caption = this.input.value.trim();
-    const form = new FormData();
-    if (file instanceof File) form.append("file", file);
-    if (caption) form.append("caption", caption);
+    if (caption) words.caption = caption;
+    const act = files.length > 1 ? "album" : kind;
     this.stuck = true;
-    const body = file instanceof File ? form : caption ? { caption } : {};
-    if (await this.act(kind, body) && caption) this.setInput("");
+    const body = files.length ? mediaForm(files, { ...words, kind }) : words;
+    if (await this.act(act, body) && caption) this.setInput("");
   }
 
   openAttach() {
     menu(this.attachButton, [
       ["📷 Фото", () => this.sendFile("photo"), "attach-photo"],
+      ["🗂 Альбом із кількох…", () => this.askAlbum(), "attach-album"],
       ["🎤 Голосове", () => this.sendFile("voice"), "attach-voice"],
       ["📄 Документ", () => this.sendFile("document"), "attach-document"],
       ["📍 Місце на мапі", () => this.askLocation(), "attach-location"],
       ["👤 Контакт", () => this.sendOtherContact(), "attach-contact"],
-      ["🌻 Наліпка", () => this.act("sticker", {}), "attach-sticker"],
-      ["🎲 Кубик", () => this.act("dice", {}), "attach-dice"],
+      ["🌻 Наліпка", () => this.act("sticker", this.takeReply()), "attach-sticker"],
+      ["🎲 Кубик", () => this.act("dice", this.takeReply()), "attach-dice"],
       ["🎬 Відеоповідомлення", () => this.sendFile("video_note"), "attach-video-note"],
-      ["🖼 Фото з цього пристрою…", () => this.sendFile("photo", "image/*"), "attach-own-photo"],
-      ["📁 Файл із цього пристрою…", () => this.sendFile("document", ""), "attach-own-file"],
+      ["🖼 Фото з пристрою, до 10…", () => this.sendFile("photo", "image/*"), "attach-own-photo"],
+      ["📁 Файли з пристрою…", () => this.sendFile("document", ""), "attach-own-file"],
     ], "Прикріпити");
   }
 
   openCommands() {
-    const items = this.bot().commands.map((one) => [`/${one.command} — ${one.description}`, () => this.sendText(`/${one.command}`), `command-${one.command}`]);
+    const items = this.commands().map((one) => [`/${one.command} — ${one.description}`, () => this.sendText(`/${one.command}`), `command-${one.command}`]);
     menu(this.commandsButton, items, "Команди бота");
   }
 
@@ -886,11 +980,16 @@ class Phone {
     menu(this.menuButton, items, "Меню телефона");
   }
 
-  openMessageMenu(anchor, message) {
+  openMessageMenu(anchor, message, parts) {
     const items = [["↩️ Відповісти", () => this.beginReply(message), "message-reply"]];
-    if (message.from === "person" && message.text !== undefined) items.push(["✏️ Змінити", () => this.beginEdit(message), "message-edit"]);
+    if (canEdit(message)) items.push([message.text === undefined ? "✏️ Змінити підпис" : "✏️ Змінити", () => this.beginEdit(message), "message-edit"]);
     if (!message.protected && (message.text ?? message.caption)) items.push(["📋 Скопіювати", () => this.copy(message.text ?? message.caption), "message-copy"]);
+    items.push([parts.length > 1 ? "🗑 Видалити альбом" : "🗑 Видалити для обох", () => this.remove(parts), "message-delete"]);
     menu(anchor, items, "Дії з повідомленням");
+  }
+
+  async remove(parts) {
+    for (const part of parts) await this.act("delete", { message_id: part.message_id });
   }
 
   async askPayload() {
@@ -912,8 +1011,9 @@ class Phone {
     this.editing = message;
     this.replying = null;
     this.openBar(`✏️ Зміна: ${summary(message)}`);
-    this.setInput(message.text);
-    this.input.setSelectionRange(message.text.length, message.text.length);
+    const text = message.text ?? message.caption ?? "";
+    this.setInput(text);
+    this.input.setSelectionRange(text.length, text.length);
   }
 
   beginReply(message) {

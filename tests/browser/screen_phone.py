@@ -45,6 +45,22 @@ class PhoneOnScreen:
         await self.part("attach").click()
         await self.page.get_by_test_id(f"attach-{what}").click()
 
+    async def album(self, n: int, caption: str, kind: str = "photo") -> None:
+        """Several at once from the paper clip's menu."""
+        await self.attach("album")
+        dialog = self.page.get_by_test_id("send-album")
+        await dialog.get_by_label("Що саме").select_option(kind)
+        await dialog.get_by_label("Скільки").select_option(str(n))
+        await dialog.get_by_label("Підпис").fill(caption)
+        await self.page.get_by_test_id("send-album-ok").click()
+        await self.sees(caption)
+
+    async def choose(self, message: Locator, what: str) -> None:
+        """Something from a message's own menu."""
+        await message.hover()
+        await message.get_by_test_id("message-menu").click()
+        await self.page.get_by_test_id(f"message-{what}").click()
+
     async def sees(self, text: str) -> Locator:
         """A message with this text comes into view."""
         found = self.message(text).last

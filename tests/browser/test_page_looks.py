@@ -41,6 +41,7 @@ async def furnish(resident: PhoneOnScreen, bot: SmallBot) -> None:
     await bot.say(101, "Запит ПИР-48-21-57 · " + "дужедовгеслово" * 6, reply_markup=buttons)
     for what in ("photo", "voice", "document"):
         await resident.attach(what)
+    await resident.album(5, "Дах після бурі")
     keys = reply([{"text": "📱 Поділитися номером", "request_contact": True}], ["⬅️ Назад", "Пропустити"])
     await bot.say(101, "За яким номером вам зателефонувати?", reply_markup=keys)
     await expect(resident.key("Пропустити")).to_be_visible()
@@ -62,7 +63,7 @@ async def test_a_wide_page_holds_everything(page: Page, resident: PhoneOnScreen,
 
 
 async def test_a_small_page_holds_everything(browser: Browser, address: str, bot: SmallBot, pictures: Path) -> None:
-    context = await browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    context = await browser.new_context(viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
     page = await context.new_page()
     await page.goto(address)
     await furnish(PhoneOnScreen(page, 101), bot)

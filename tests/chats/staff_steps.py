@@ -9,7 +9,7 @@ from bot.phone import Json, Phone, buttons, said
 from domain.dialogs import REQUEST
 from domain.forms import Draft
 from domain.people import Role
-from tests.chats.steps import number_in
+from tests.chats.steps import choose, number_in
 from tests.support.town import Town
 from usecases import intake, staff
 
@@ -90,7 +90,7 @@ async def finish(worker: Phone, outcome: str = "Допомогу надано") 
     """«Завершити» with this outcome and no note."""
     await worker.press("Завершити")
     await worker.hear("Який підсумок")
-    await worker.press(outcome)
+    await choose(worker, outcome)
     await worker.hear("Кілька слів")
     await worker.press("Пропустити")
     await worker.hear("Завершено")

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from bot.phone import Json, Phone, buttons, said
 from tests.support.town import Town
 
+NEXT, PAGES = "Ще ▾", 5
+
 
 async def join(person: Phone, place: str) -> None:
     """From the first word to the menu."""
@@ -27,17 +29,9 @@ async def join(person: Phone, place: str) -> None:
 async def ask_for_help(person: Phone, urgent: bool = False, story: str = "Важко ходити, допоможіть із водою.") -> str:
     """From «Потрібна допомога» to the number."""
     await person.press("Потрібна допомога")
-    for question, choice in (("Кому", "Мені"), ("Яка потрібна", "Догляд вдома"), ("живе сама", "Так, без нікого")):
-        await person.hear(question)
-        await person.press(choice)
-    await person.hear("загроза")
-    await person.press("Так, є загроза" if urgent else "Ні")
-    await person.hear("своїми словами")
-    await person.write(story)
-    await person.hear("Яка вулиця")
-    await person.write("Соборна, 5")
-    await person.hear("За яким номером")
-    await person.write("067 123 45 67")
+    for turn in turns(urgent=urgent, story=story):
+        await person.hear(turn.asks)
+        await (choose(person, turn.press) if turn.press else person.write(turn.write))
     await person.hear("Перевірте, чи все правильно")
     await person.press("Надіслати")
     return number_in(said(await person.hear("отримано")))
@@ -60,39 +54,77 @@ class Turn:
 
 
 WHO = Turn("Кому", press="Мені")
-TOLD = (
-    Turn("загроза", press="Ні"),
-    Turn("своїми словами", write="Важко ходити, допоможіть із водою."),
-    Turn("Яка вулиця", write="Соборна, 5"),
-    Turn("За яким номером", write="067 123 45 67"),
-)
-# Every service by its picture: the question that it alone asks, and one answer.
+SKIP = "Пропустити"
+# Every service by its picture: the questions that it alone asks, the first one answered and the others left out.
 OWN = {
     "🏠": Turn("живе сама", press="Так"),
-    "🧺": Turn("кілька", press="Продукти"),
+    "🧺": Turn("Що потрібно? Можна вибрати кілька", press="Продукти"),
     "📄": Turn("документами", press="Пенсія"),
     "🚗": Turn("Куди", press="Лікар"),
     "👪": Turn("Скільки дітей", press="Двоє"),
-    "♿": Turn("допомогло б", press="Денний догляд"),
+    "♿": Turn("найбільше", press="Денний догляд"),
     "🧳": Turn("насамперед", press="Дах"),
     "🎖": Turn("Хто ", press="рідних"),
-    "🛏": Turn("ночувати", press="Так"),
-    "💡": Turn("поговорити", press="Телефоном"),
+    "🛏": Turn("ночувати сьогодні", press="Так"),
+    "💡": Turn("Про що хочете", press="Виплати"),
     "Інше": Turn("Коли потрібна", press="Пізніше"),
+}
+MORE = {
+    "🏠": ("найважче", "Як часто"),
+    "🧺": ("Коли потрібна", "забрати"),
+    "📄": ("зручніше",),
+    "🚗": ("Коли?", "пересувається"),
+    "👪": ("допомогло б родині",),
+    "♿": ("Це дитина", "Як часто"),
+    "🧳": ("переїхали", "Скільки вас"),
+    "🎖": ("З чим",),
+    "🛏": ("Що з житлом", "Скільки вас"),
+    "💡": ("поговорити",),
+    "Інше": ("вже просили",),
 }
 MANY = ("🧺", "🧳")
 
 
-def turns(service: str = "🏠") -> list[Turn]:
-    """The whole form for this service, in order."""
+def own(service: str) -> list[Turn]:
+    """The questions of this service alone, in order."""
     onward = [Turn("☑️", press="Далі")] if service in MANY else []
-    return [WHO, Turn("Яка потрібна", press=service), OWN[service], *onward, *TOLD]
+    return [OWN[service], *onward, *(Turn(asks, press=SKIP) for asks in MORE[service])]
+
+
+def turns(service: str = "🏠", urgent: bool = False, story: str = "Важко ходити, допоможіть із водою.") -> list[Turn]:
+    """The whole form for this service, in order."""
+    told = (
+        Turn("загроза", press="Так, є загроза" if urgent else "Ні"),
+        Turn("Яка вулиця", write="Соборна, 5"),
+        Turn("своїми словами", write=story),
+        Turn("За яким номером", write="067 123 45 67"),
+    )
+    return [WHO, Turn("Яка потрібна", press=service), *own(service), *told]
 
 
 async def take(person: Phone, turn: Turn) -> None:
     """Read the question on the screen and answer it."""
     await reads(person, turn.asks)
-    await (person.press(turn.press) if turn.press else person.write(turn.write))
+    await (choose(person, turn.press) if turn.press else person.write(turn.write))
+
+
+async def choose(person: Phone, label: str) -> None:
+    """Press what has these words on the newest message, through «Ще ▾» until it is there."""
+    for _ in range(PAGES):
+        shown = newest(await person.chat())
+        there = labels_of(shown)
+        if any(label in text for text in there):
+            await person.press(label, on=shown)
+            return
+        if not any(NEXT in text for text in there):
+            break
+        await person.press(NEXT, on=shown)
+        await _turned(person, there)
+    await person.press(label)
+
+
+async def _turned(person: Phone, was: list[str]) -> None:
+    await until(person, lambda chat: labels_of(newest(chat)) != was, NEXT)
 
 
 async def fill(person: Phone, service: str = "🏠", until: str = "") -> None:

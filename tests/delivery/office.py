@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.api import ApiError, Unreachable
+from bot.delivery.admit import Admitting, everybody
 from bot.delivery.sender import Sender
 from bot.ui.screen import Screen
 from domain.messages import Lane
@@ -62,8 +63,11 @@ class FakeTelegram:
             self.taken.append((chat, str(params.get("text", method))))
         if trouble is not None:
             raise trouble
-        self.ids += 1
-        return {"message_id": self.ids}
+        if method == "deleteMessages":
+            return True
+        made = [{"message_id": self.ids + n} for n in range(1, len(params.get("media", "1")) + 1)]
+        self.ids += len(made)
+        return made if method == "sendMediaGroup" else made[0]
 
     def starts(self) -> list[float]:
         """When each call began."""
@@ -103,7 +107,8 @@ class FakeMailroom:
         for outcome in outcomes:
             if outcome.state == "retry":
                 letter = self.rows[outcome.id]
-                self.rows[outcome.id] = replace(letter, attempts=letter.attempts + 1)
+                later = outcome.again_at or letter.not_before
+                self.rows[outcome.id] = replace(letter, attempts=letter.attempts + 1, not_before=later)
             else:
                 assert outcome.id not in self.settled, "settled twice"
                 self.settled[outcome.id] = outcome
@@ -133,7 +138,8 @@ def rendered(letter: Letter, reader: Person) -> Screen:
     """What the tests' messages look like."""
     if letter.body["kind"] == "broken":
         raise KeyError("name")
-    return Screen(f"{letter.body['params']['text']} ({reader.lang})")
+    screen = Screen(f"{letter.body['params']['text']} ({reader.lang})")
+    return screen.followed_by(Screen("more")) if letter.body["kind"] == "long" else screen
 
 
 @dataclass
@@ -157,10 +163,12 @@ class Office:
 
 
 @asynccontextmanager
-async def working(telegram: FakeTelegram | None = None, mailroom: FakeMailroom | None = None) -> AsyncIterator[Office]:
+async def working(
+    telegram: FakeTelegram | None = None, mailroom: FakeMailroom | None = None, admit: Admitting = everybody
+) -> AsyncIterator[Office]:
     """A running sender; it is killed at the end unless it was drained."""
     telegram, mailroom, clock = telegram or FakeTelegram(), mailroom or FakeMailroom(), MovedClock()
-    office = Office(telegram, mailroom, clock, Sender(telegram, mailroom, clock, rendered))
+    office = Office(telegram, mailroom, clock, Sender(telegram, mailroom, clock, rendered, admit=admit))
     async with asyncio.TaskGroup() as group:
         task = group.create_task(office.sender.run())
         yield office

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import traceback
 from collections.abc import AsyncIterator
 from typing import Any
@@ -20,6 +21,8 @@ async def _answer(request: web.Request) -> web.StreamResponse:
     method = request.match_info["method"]
     if method == "echo":
         return web.json_response({"ok": True, "result": await request.json()})
+    if method == "form":
+        return web.json_response({"ok": True, "result": await _form(request)})
     if method == "page":
         return web.Response(text="<html>login here", content_type="text/html")
     if method == "proxy":
@@ -39,6 +42,17 @@ async def _answer(request: web.Request) -> web.StreamResponse:
     return _refusal(400, f"Bad Request: no {request.path}", {})
 
 
+async def _form(request: web.Request) -> dict[str, Any]:
+    assert request.content_type == "multipart/form-data"
+    told: dict[str, Any] = {}
+    for name, value in (await request.post()).items():
+        if isinstance(value, web.FileField):
+            told[name] = [value.filename, value.content_type, value.file.read().hex()]
+        else:
+            told[name] = value
+    return told
+
+
 def _refusal(code: int, said: str, more: dict[str, int]) -> web.Response:
     body = {"ok": False, "error_code": code, "description": said, "parameters": more}
     return web.json_response(body, status=code)
@@ -47,7 +61,7 @@ def _refusal(code: int, said: str, more: dict[str, int]) -> web.Response:
 @pytest.fixture
 async def api() -> AsyncIterator[Api]:
     """A client of a server with every kind of trouble."""
-    app = web.Application()
+    app = web.Application(client_max_size=4 * 2**20)
     app.router.add_post("/bot{token}/{method}", _answer)
     runner, base = await serve(app)
     api = Api(base + "/", TOKEN)
@@ -72,6 +86,23 @@ async def test_parameters_arrive_as_they_are(api: Api) -> None:
     sent: dict[str, Any] = {"text": "Олена 😀", "timeout": 25, "reply_markup": {"a": [1, None]}}
     assert await api.call("echo", **sent) == sent
     assert (await api.call("echo", text="\ud83d")) == {"text": "?"}  # half a sign harms nobody
+
+
+CONTENT = bytes(range(256)) * 5000  # more than aiohttp likes to send as one piece
+
+
+async def test_a_file_goes_as_a_form_each_time_with_the_same_bytes(api: Api) -> None:
+    upload = {"field": "document", "name": "Мої дані.html", "base64": base64.b64encode(CONTENT).decode()}
+    for _ in range(2):
+        told = await api.call("form", chat_id=7, caption="Ось\ud83d", protect_content=True, upload=upload)
+        assert told["document"] == ["Мої дані.html", "text/html", CONTENT.hex()]
+        more = {key: value for key, value in told.items() if key != "document"}
+        assert more == {"chat_id": "7", "caption": "Ось?", "protect_content": "true"}
+
+
+async def test_what_is_no_file_is_not_sent(api: Api) -> None:
+    with pytest.raises(ValueError, match="base64"):
+        await api.call("form", upload={"field": "document", "name": "a", "base64": "%%%"})
 
 
 async def test_a_refusal_keeps_its_words_and_figures_but_not_the_token(api: Api) -> None:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.api import ApiError, Unreachable
-from bot.delivery.outcomes import judge, name
+from bot.delivery.outcomes import judge, name, outcome
 from bot.delivery.refusals import Act
-from bot.delivery.repairs import anew, instead_of_file, plain, shorter, without_buttons
+from bot.delivery.repairs import anew, apart, instead_of_file, plain, shorter, without_buttons
 
 EDIT = {"method": "editMessageText", "message_id": 5, "text": "<b>Так</b>", "parse_mode": "HTML"}
 PHOTO = {"method": "sendPhoto", "photo": "x", "caption": "Дах", "protect_content": True}
@@ -31,6 +31,7 @@ TABLE = [
     (400, "Bad Request: invalid remote file identifier", Act.NO_FILE, ""),
     (400, "Bad Request: can't use file of type Photo as Voice", Act.NO_FILE, ""),
     (400, "Bad Request: VOICE_MESSAGES_FORBIDDEN", Act.NO_FILE, ""),
+    (400, "Bad Request: there is no document in the request", Act.NO_FILE, ""),
     (400, "Bad Request: chat not found", Act.SHUT, "gone"),
     (400, "Bad Request: PEER_ID_INVALID", Act.SHUT, "gone"),
     (400, "Bad Request: message text is empty", Act.FAIL, ""),
@@ -61,6 +62,56 @@ def test_what_has_a_figure() -> None:
     assert judge(ApiError(429, "not JSON")).seconds > 0
     moved = judge(ApiError(400, "Bad Request: group chat was upgraded", migrate_to=-100))
     assert (moved.act, moved.chat) == (Act.MOVED, -100)
+
+
+NO_DELETE = [
+    "message can't be deleted for everyone",
+    "message to delete not found",
+    "message identifiers are not specified",
+    "MESSAGE_DELETE_FORBIDDEN",
+    "MESSAGE_ID_INVALID",
+]
+
+
+@pytest.mark.parametrize("said", NO_DELETE)
+def test_what_cannot_be_deleted_is_as_good_as_deleted(said: str) -> None:
+    delete = {"method": "deleteMessages", "message_ids": [1]}
+    assert outcome(ApiError(400, f"Bad Request: {said}"), delete).act is Act.DONE
+    assert outcome(ApiError(429, "Too Many Requests: retry after 7", 7), delete).act is Act.FLOOD
+    assert outcome(ApiError(403, "Forbidden: bot was blocked by the user"), delete).act is Act.SHUT
+
+
+@pytest.mark.parametrize(("code", "said"), [(413, "Request Entity Too Large"), (400, "Bad Request: file is too big")])
+def test_a_file_of_ours_that_is_refused_is_told_in_words(code: int, said: str) -> None:
+    call = {"method": "sendDocument", "upload": {"field": "document", "name": "a", "base64": ""}}
+    assert outcome(ApiError(code, said), call).act is Act.NO_FILE
+    assert outcome(ApiError(code, said), EDIT).act is Act.FAIL
+
+
+NO_ALBUM = [
+    "wrong file identifier/HTTP URL specified",
+    'failed to send message #1 with the error message "WEBPAGE_CURL_FAILED"',
+    "MEDIA_EMPTY",
+    "MEDIA_CAPTION_TOO_LONG",
+]
+
+
+@pytest.mark.parametrize("said", NO_ALBUM)
+def test_a_refused_album_is_taken_apart_whatever_the_reason(said: str) -> None:
+    error = ApiError(400, f"Bad Request: {said}")
+    assert outcome(error, {"method": "sendMediaGroup", "media": []}).act is Act.APART
+    assert outcome(error, PHOTO).act is not Act.APART
+    assert outcome(ApiError(502, "Bad Gateway"), {"method": "sendMediaGroup"}).act is Act.AGAIN
+
+
+def test_the_files_of_an_album_one_by_one() -> None:
+    media = [{"type": "photo", "media": "p", "caption": "Дах"}, {"type": "video", "media": "v"}]
+    album = {"method": "sendMediaGroup", "media": media, "protect_content": True, "disable_notification": True}
+    kept = {"protect_content": True, "disable_notification": True}
+    assert apart(album) == [
+        {"method": "sendPhoto", "photo": "p", "caption": "Дах", **kept},
+        {"method": "sendVideo", "video": "v", **kept},
+    ]
 
 
 def test_no_answer_at_all() -> None:

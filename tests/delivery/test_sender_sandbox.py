@@ -64,9 +64,9 @@ async def connected() -> AsyncIterator[Client]:
     await runner.cleanup()
 
 
-@pytest.fixture
-async def line() -> AsyncIterator[Line]:
-    """Everything running."""
+@asynccontextmanager
+async def running() -> AsyncIterator[Line]:
+    """A sandbox and a sender at work; drained at the end."""
     async with connected() as client, asyncio.TaskGroup() as group:
         api = Api(client.base, TOKEN)
         line = Line(client, api, FakeMailroom())
@@ -74,6 +74,13 @@ async def line() -> AsyncIterator[Line]:
         yield line
         assert await line.sender.drain(5)
         await api.close()
+
+
+@pytest.fixture
+async def line() -> AsyncIterator[Line]:
+    """Everything running."""
+    async with running() as line:
+        yield line
 
 
 async def test_letters_arrive_in_order_and_are_marked(line: Line) -> None:

@@ -23,3 +23,9 @@ def test_every_call_is_silent() -> None:
 
 def test_by_day_nothing_is_said_about_it() -> None:
     assert [call.get("disable_notification") for call in calls(silent=False)] == [None, None]
+
+
+def test_what_makes_no_sound_anyway_is_left_as_it_is() -> None:
+    letter = Letter(1, 1, 1, Lane.REPLY, {"kind": "offer", "params": {}, "silent": True})
+    delete, words = calls_of(letter, READER, lambda _, __: Screen("Слова", deletes=[1]))
+    assert ("disable_notification" in delete, "disable_notification" in words) == (False, True)

@@ -19,7 +19,7 @@ NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)  # a Monday, 11:00 in Kyiv
 HOME = "UA-home"
 RESIDENT = By(1)
 ANNA, BOHDAN, VIRA = By(1011, 11), By(1012, 12), By(1013, 13)
-STRANGER = By(999, 99)
+HEAD, STRANGER = By(1021, 21), By(999, 99)
 MOVES = ("answer", "answer", "answer", "answer", "skip", "back", "amend", "stray")
 
 
@@ -43,8 +43,9 @@ def in_status(status: Status) -> Request:
     """How a request in this status looks: Anna was asked first, Bohdan together with her."""
     first, second = _SHAPES.get(status, (None, None))
     offers = tuple(offer(by, state) for by, state in ((ANNA, first), (BOHDAN, second)) if state)
-    ended = status in (Status.RESOLVED, Status.CLOSED)
-    return a_request(status=status, offers=offers, ended_at=NOW if ended else None)
+    ended = status in (Status.RESOLVED, Status.CLOSED, Status.REJECTED)
+    outcome = "not_offered" if status is Status.REJECTED else ""
+    return a_request(status=status, offers=offers, ended_at=NOW if ended else None, outcome=outcome)
 
 
 _DONE = (OfferState.COMPLETED, OfferState.REVOKED)
@@ -57,6 +58,7 @@ _SHAPES = {
     Status.RESOLVED: _DONE,
     Status.REOPENED: _DONE,
     Status.CLOSED: _DONE,
+    Status.REJECTED: _DONE,
     Status.CANCELLED: (OfferState.REVOKED, OfferState.REVOKED),
 }
 

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from domain.consequences import Telling, card, tellings
+from domain.consequences import tellings
 from domain.messages import Kind, Lane, Message, Tell, TellRole
-from domain.requests import CLOCK, By, Change, Details, Outcome, Request, Status
+from domain.requests import CLOCK, By, Change, Details, NotNow, Outcome, Request, Status
+from domain.telling import Telling, card
 from domain.transitions import (
     Accept,
     AddWords,
+    Appeal,
+    AskCancel,
     Cancel,
     Command,
     Confirm,
     Decline,
     Expire,
+    Explain,
     Finish,
     MakeOffer,
+    NoteReach,
     NotSolved,
+    Rate,
     RecordContact,
+    Reject,
     Slip,
     transition,
 )
-from tests.domain.strategies import ANNA, BOHDAN, HOME, NOW, RESIDENT, VIRA, a_request, in_status, offer
+from tests.domain.strategies import ANNA, BOHDAN, HEAD, HOME, NOW, RESIDENT, VIRA, a_request, in_status, offer
 
 S = Status
 HEADS, ADMINS = "coordinators", "coordinators and admins"
@@ -50,7 +58,25 @@ CASES: dict[str, tuple[Status, Command, By, list[tuple[int | str, Kind]]]] = {
         [(1, Kind.SLIPPED), (ANNA.person_id, Kind.NOT_CALLED), (HEADS, Kind.NOT_CALLED)],
     ),
     "slipped unowned": (S.OFFERED, Slip(LATER), CLOCK, [(1, Kind.SLIPPED), (HEADS, Kind.NOT_CALLED)]),
-    "words": (S.ACCEPTED, AddWords(("слова",)), RESIDENT, []),  # the words themselves are delivered instead
+    "refused": (
+        S.IN_PROGRESS,
+        Reject("medical", "Лікарня"),
+        HEAD,
+        [(1, Kind.REJECTED), (ANNA.person_id, Kind.DECIDED)],
+    ),
+    "refused unowned": (
+        S.OFFERED,
+        Reject("not_needed", "Центр"),
+        BOHDAN,
+        [(1, Kind.REJECTED), (ANNA.person_id, Kind.DECIDED)],
+    ),
+    "appealed": (S.REJECTED, Appeal(LATER), RESIDENT, []),  # the offers to the coordinators say so
+    "asked anew": (S.REOPENED, MakeOffer((offer(HEAD),), ("appealed",)), CLOCK, [(HEAD.person_id, Kind.APPEAL)]),
+    "blocked": (S.ACCEPTED, NoteReach(False), RESIDENT, [(ANNA.person_id, Kind.UNREACHABLE)]),
+    "back": (S.IN_PROGRESS, NoteReach(True), RESIDENT, [(ANNA.person_id, Kind.UNREACHABLE)]),
+    "two stars": (S.CLOSED, Rate(2), RESIDENT, [(HEADS, Kind.LOW_STARS)]),
+    "three stars": (S.CLOSED, Rate(3), RESIDENT, []),
+    "words": (S.ACCEPTED, AddWords(), RESIDENT, []),  # the words themselves are delivered instead
 }
 
 
@@ -70,8 +96,8 @@ def after(name: str, **fields: Any) -> Change:
 
 def personal(request: Request, **fields: Any) -> Request:
     """The request with a canary in everything that a person told."""
-    files = (("voice", "КАНАРКА-файл", "КАНАРКА-підпис"),)
-    secret = Details("КАНАРКА-ім'я", "+380КАНАРКА", "КАНАРКА-вулиця", ("КАНАРКА-текст",), files, {"a": "КАНАРКА"})
+    once = {"texts": ["КАНАРКА-текст"], "files": [["voice", "КАНАРКА-файл", "КАНАРКА-підпис"]]}
+    secret = Details("КАНАРКА-ім'я", "+380КАНАРКА", "КАНАРКА-вулиця", {"a": "КАНАРКА"}, once)
     plain = {name: getattr(request, name) for name in ("status", "offers", "ended_at")}
     return a_request(**{**plain, "details": secret, **fields})
 
@@ -81,9 +107,29 @@ def test_who_is_told(name: str) -> None:
     assert [told(one) for one in tellings(after(name))] == CASES[name][3]
 
 
+def test_a_wish_to_cancel_what_is_sensitive_is_told_to_all_who_can_look() -> None:
+    for status, there in ((S.NEW, [HEADS]), (S.IN_PROGRESS, [ANNA.person_id, HEADS])):
+        one = replace(in_status(status), sensitive=True)
+        found = [told(one) for one in tellings(transition(one, AskCancel("solved"), RESIDENT, NOW))]
+        assert found == [(who, Kind.CANCEL_ASKED) for who in there]
+
+
+def test_why_the_stars_are_few_is_for_the_coordinators_alone() -> None:
+    rated = transition(in_status(S.CLOSED), Rate(1), RESIDENT, NOW).after
+    (one,) = tellings(transition(rated, Explain("own", "Кричали"), RESIDENT, NOW))
+    assert told(one) == (HEADS, Kind.LOW_STARS)
+    assert (one.message.params["stars"], one.message.params["words"]) == (1, "Кричали")
+    many = transition(in_status(S.CLOSED), Rate(3), RESIDENT, NOW).after
+    assert tellings(transition(many, Explain("waited"), RESIDENT, NOW)) == ()
+
+
 @pytest.mark.parametrize("urgent", [False, True])
 @pytest.mark.parametrize("name", CASES)
 def test_no_message_about_a_change_carries_what_a_person_told(name: str, urgent: bool) -> None:
+    if urgent and name.startswith("refused"):
+        with pytest.raises(NotNow):
+            after(name, urgent=urgent)
+        return
     for telling in tellings(after(name, urgent=urgent)):
         assert "КАНАРКА" not in repr(telling)
         assert telling.message.params["number"] == "ПИР-48-21-57"
@@ -125,6 +171,7 @@ def test_a_card_says_what_a_button_needs() -> None:
         "settlement": "UA-village",
         "due": request.due.isoformat(),
         "urgent": False,
+        "sensitive": False,
         "extra": 1,
     }
 

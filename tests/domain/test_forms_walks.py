@@ -10,45 +10,137 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain import forms
-from domain.answers import Kind, Skipped
+from domain import forms, stories
+from domain.answers import Attachment, Chosen, Gave, Given, Kind, Skipped, Wrote, refuse, value_of
 from domain.dialogs import FORMS
-from domain.forms import REVIEW, Complete, Draft, Form, Outcome, Review
+from domain.forms import Complete, Draft, Form, Invalid, Outcome, Quiet, Review
+from domain.forms_kept import answered_by, point_in, story_in, story_step
 from tests.domain.strategies import MOVES, NOW, at, fitting, givens
 
 every_form = pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.id)
 
 
-def move(form: Form, draft: Draft, data: st.DataObject) -> tuple[Outcome, str]:
-    """One random move; the outcome, and the key of the question it may have answered."""
-    kind = data.draw(st.sampled_from(MOVES))
-    if kind == "back":
-        return forms.present(form, forms.back(form, draft, NOW) or draft), ""
-    if kind == "amend" and draft.step == REVIEW:
-        key = data.draw(st.sampled_from([step.key for step in form.steps]))
-        return forms.present(form, forms.amend(form, draft, key, NOW) or draft), ""
-    if kind == "stray":
-        draft = at(draft, data.draw(st.sampled_from(["gone", *(step.key for step in form.steps)])))
-    answer = Skipped() if kind == "skip" else data.draw(givens(form.step(draft.step)))
-    return forms.answer(form, draft, answer, NOW), draft.step
+class Walk:
+    """One person on the way through a form: what was answered last is what a review would read back."""
+
+    def __init__(self, form: Form, data: st.DataObject) -> None:
+        self.form, self.data = form, data
+        self.draft = forms.begin(form, "n", NOW)
+        self.message = 100
+        self.last: dict[str, Any] = {}
+        self.over = False
+
+    def go(self) -> None:
+        """One random move; what must be true after it is looked at."""
+        kind = self.data.draw(st.sampled_from(MORE_MOVES))
+        before = self.draft
+        outcome = getattr(self, f"_{kind}", self._answer)()
+        if isinstance(outcome, Quiet):
+            outcome = forms.present(self.form, outcome.draft)
+        self.draft = outcome.draft
+        nothing_lost(self.form, before, self.draft)
+        well_formed(self.form, outcome)
+        assert {key: self.draft.answers[key] for key in self.last} == self.last
+        self.over = isinstance(outcome, Complete)
+
+    def _answer(self) -> Outcome:
+        return self._given(self.data.draw(st.one_of(givens(self.form.step(self.draft.step)), _ODD)))
+
+    def _skip(self) -> Outcome:
+        return self._given(Skipped())
+
+    def _back(self) -> Outcome:
+        return forms.present(self.form, forms.back(self.form, self.draft, NOW) or self.draft)
+
+    def _amend(self) -> Outcome:
+        key = self.data.draw(st.sampled_from([step.key for step in self.form.steps]))
+        return forms.present(self.form, forms.amend(self.form, self.draft, key, NOW) or self.draft)
+
+    def _stray(self) -> Outcome:
+        """A form may have changed between two messages."""
+        self.draft = at(self.draft, self.data.draw(st.sampled_from(["gone", *(step.key for step in self.form.steps)])))
+        return self._answer()
+
+    def _restart(self) -> Outcome:
+        """Through the database and back."""
+        self.draft = replace(self.draft, answers=restored(self.draft.answers), about=restored(self.draft.about))
+        return self._answer()
+
+    def _edit(self) -> Outcome:
+        """A message of before, answered or not, says something else now."""
+        message = self.data.draw(st.integers(101, self.message + 1))
+        key = answered_by(self.form, self.draft, message)
+        given = replace(self.data.draw(givens(self.form.step(key))), message=message)
+        outcome = forms.edit(self.form, self.draft, message, given, NOW)
+        self._note(key, given, outcome)
+        return forms.present(self.form, outcome.draft) if isinstance(outcome, Invalid) else outcome
+
+    def _album(self) -> Outcome:
+        """Three parts; the last one may come when the dialog is already elsewhere."""
+        outcome: Outcome = forms.present(self.form, self.draft)
+        for number in (1, 2, 3):
+            outcome = self._given(Gave(Attachment("photo", f"{self.message}-{number}"), album=f"{self.draft.step}"))
+            self.draft = outcome.draft
+            if isinstance(outcome, Complete):
+                return outcome
+        return outcome
+
+    def _given(self, given: Given) -> Outcome:
+        self.message += 1
+        point, asked = point_in(self.draft), self.draft.step
+        outcome = forms.answer(self.form, self.draft, replace(given, message=self.message), NOW)
+        if not (point and isinstance(given, Chosen)):
+            self._note(asked, replace(given, message=self.message), outcome)
+        elif given.value == "here":
+            self.last[asked] = outcome.draft.answers[asked]
+        if isinstance(given, Gave) and story_step(self.form):
+            assert self.message in messages(self.form, outcome.draft) or point_in(outcome.draft)
+        return outcome
+
+    def _note(self, key: str, given: Given, outcome: Outcome) -> None:
+        step = self.form.step(key)
+        waits = point_in(outcome.draft) or isinstance(outcome, Invalid | Quiet)
+        if step is None or waits or step.kind in (Kind.STORY, Kind.MANY) or not step.show_if(outcome.draft.answers):
+            return
+        if (
+            refuse(step, given, None) == ""
+            and outcome.draft.about.get("by", {}).get(key, given.message) == given.message
+        ):
+            self.last[key] = value_of(step, None, given)
 
 
-def nothing_lost(form: Form, before: Draft, after: Draft, answered: str) -> None:
-    """Every answer is still there; a story only grows; only the question that was answered may differ."""
-    for key, value in before.answers.items():
-        step = form.step(key)
-        assert key in after.answers
-        if step and step.kind is Kind.STORY:
-            for part in ("texts", "files"):
-                assert after.answers[key][part][: len(value[part])] == value[part]
-        elif key != answered:
-            assert after.answers[key] == value
+MORE_MOVES = (*MOVES, "edit", "edit", "album", "restart")
+_ODD = st.one_of(
+    st.just(Gave(Attachment("location", "49.58123,34.55432"))),
+    st.sampled_from(["here", "apart"]).map(Chosen),
+    st.sampled_from(["живу сама, болять ноги", "добрий день усім"]).map(Wrote),
+)
+
+
+def messages(form: Form, draft: Draft) -> list[int]:
+    """The messages that the story has, in order."""
+    return [piece["m"] for piece in stories.pieces(story_in(form, draft))]
+
+
+def nothing_lost(form: Form, before: Draft, after: Draft) -> None:
+    """Every answer is still there; a story only grows, and what its pieces said before stays beside them."""
+    assert before.answers.keys() <= after.answers.keys()
+    former, now = messages(form, before), messages(form, after)
+    assert now[: len(former)] == former
+    if story := story_in(form, before):
+        told = {said for piece in stories.pieces(story_in(form, after)) for said in _ever(piece)}
+        assert {said for piece in stories.pieces(story) for said in _ever(piece)} <= told
+
+
+def _ever(piece: stories.Piece) -> list[str]:
+    return [*piece.get("was", ()), piece["file"][2] if "file" in piece else piece["text"]]
 
 
 def well_formed(form: Form, outcome: Outcome) -> None:
     """The draft can be kept, shown and counted; an end lacks at most what may be left out."""
     draft = outcome.draft
-    assert json.loads(json.dumps(draft.answers)) == draft.answers
+    assert restored(draft.answers) == draft.answers
+    assert restored(draft.about) == draft.about
     number, total = forms.place_in(form, draft)
     assert 1 <= number <= total
     assert len(form.visible(draft.answers)) <= total
@@ -63,14 +155,11 @@ def well_formed(form: Form, outcome: Outcome) -> None:
 @given(data=st.data())
 @settings(max_examples=20, deadline=None)
 def test_no_way_through_loses_anything(form: Form, data: st.DataObject) -> None:
-    draft = forms.begin(form, "n", NOW)
+    walk = Walk(form, data)
     for _ in range(data.draw(st.integers(1, 20))):
-        outcome, answered = move(form, draft, data)
-        nothing_lost(form, draft, outcome.draft, answered)
-        well_formed(form, outcome)
-        if isinstance(outcome, Complete):
+        walk.go()
+        if walk.over:
             return
-        draft = outcome.draft
 
 
 def finished(form: Form, draft: Draft) -> Outcome:
@@ -90,13 +179,12 @@ def finished(form: Form, draft: Draft) -> Outcome:
 @given(data=st.data())
 @settings(max_examples=10, deadline=None)
 def test_from_wherever_a_person_wandered_the_end_is_reached(form: Form, data: st.DataObject) -> None:
-    draft = forms.begin(form, "n", NOW)
+    walk = Walk(form, data)
     for _ in range(data.draw(st.integers(0, 12))):
-        outcome, _ = move(form, draft, data)
-        if isinstance(outcome, Complete):
+        walk.go()
+        if walk.over:
             return
-        draft = outcome.draft
-    well_formed(form, finished(form, draft))
+    well_formed(form, finished(form, walk.draft))
 
 
 @every_form

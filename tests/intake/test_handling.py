@@ -49,7 +49,7 @@ class Counter:
     screen: Screen | None = field(default_factory=lambda: Screen("Добре", toast="Є"))
     spawned: list[Coroutine[Any, Any, Any]] = field(default_factory=list)
 
-    async def route(self, work: UnitOfWork, update: Update) -> Screen | None:
+    async def route(self, work: UnitOfWork, update: Update, rest: bool) -> Screen | None:
         self.tried += 1
         await work.people.add(1000 + self.tried, "слід цієї спроби")
         if self.trouble:

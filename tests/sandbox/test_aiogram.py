@@ -15,6 +15,7 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramConflictError,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
     TelegramRetryAfter,
     TelegramServerError,
 )
@@ -131,6 +132,31 @@ async def test_the_rest_of_the_methods(met: Client, bot: Bot) -> None:
     assert await bot.delete_message(OLENA, message)
     assert (await bot.get_webhook_info()).pending_update_count == 1
     assert (await bot.get_user_profile_photos(OLENA)).total_count == 0
+
+
+async def test_groups_and_albums_of_people(met: Client, bot: Bot) -> None:
+    made = await met.post("groups", {"title": "Сусіди", "people": [OLENA]})
+    await met.post(f"groups/{made['id']}/add_bot", {"admin": True})
+    await met.post(f"groups/{made['id']}/text", {"text": "привіт"})
+    larger = (await met.post(f"groups/{made['id']}/migrate"))["id"]
+    channel = (await met.post("groups", {"title": "Громада", "kind": "channel", "people": [OLENA]}))["id"]
+    await met.post(f"groups/{channel}/add_bot")
+    await met.post(f"groups/{channel}/text", {"text": "новина"})
+    await met.act("album", n=2)
+    await met.act("venue", latitude=50, longitude=30, title="Клуб", address="Центр")
+    added, service, text, old, new, _, post, *album, venue = await updates(bot)
+    assert added.my_chat_member and added.my_chat_member.new_chat_member.status == "administrator"
+    assert service.message and service.message.new_chat_members and text.message and text.message.text
+    assert old.message and old.message.migrate_to_chat_id == larger
+    assert new.message and new.message.migrate_from_chat_id == made["id"]
+    assert post.channel_post and post.channel_post.sender_chat and venue.message and venue.message.venue
+    assert len({part.message.media_group_id for part in album if part.message}) == 1
+    with pytest.raises(TelegramMigrateToChat) as caught:
+        await bot.send_message(made["id"], "x")
+    assert caught.value.migrate_to_chat_id == larger
+    assert (await bot.get_chat(larger)).type == "supergroup"
+    assert len(await bot.get_chat_administrators(larger)) == 2
+    assert await bot.leave_chat(channel)
 
 
 async def test_refusals_become_the_right_exceptions(met: Client, bot: Bot) -> None:

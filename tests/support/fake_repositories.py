@@ -13,6 +13,7 @@ from domain.people import Actor, Membership, Person, Reach, Role, may_see
 from domain.places_text import ukrainian_key
 from domain.requests import By, Change, Event, NotFound, Request, Stale
 from domain.timers import Timer
+from domain.words import Word, of_old
 from tests.support.fake_rows import Stored, Transaction, Wake
 from usecases.ports import Invite, NumberTaken
 
@@ -50,6 +51,17 @@ class FakePeople(Repository):
 
     async def save(self, person: Person) -> None:
         self._rows.people[person.id] = person
+
+    async def add_offline(self, name: str = "", phone: str = "") -> Person:
+        id_ = self._on.new_id()
+        self._rows.people[id_] = Person(id_, -id_, name, phone=phone)
+        return self._rows.people[id_]
+
+    async def consented(self, person_id: int, version: str) -> None:
+        self._rows.consents.append((person_id, version, self._on.now))
+
+    async def consents(self, person_id: int) -> list[tuple[str, datetime]]:
+        return [(version, at) for whose, version, at in self._rows.consents if whose == person_id]
 
     async def get(self, ids: Collection[int]) -> dict[int, Person]:
         return {id_: self._rows.people[id_] for id_ in ids if id_ in self._rows.people}
@@ -106,6 +118,19 @@ class FakeRequests(Repository):
         own = [r for r in self._rows.requests.values() if (r.person_id, r.community) == (person_id, community)]
         holders = [(r.holder is not None, r.last_holder.id, r.last_holder) for r in own if r.last_holder]
         return max(holders)[2].membership_id if holders else None
+
+    def add_words(self, words: Sequence[Word]) -> None:
+        self._rows.words.extend(replace(one, id=one.id or self._on.new_id()) for one in words)
+
+    async def words(self, request: Request) -> list[Word]:
+        return of_old(request) + [one for one in self._rows.words if one.request_id == request.id]
+
+    async def word_of(self, person_id: int, message_id: int) -> Word | None:
+        said = [one for one in self._rows.words if (one.person_id, one.message_id) == (person_id, message_id)]
+        return max(said, key=lambda one: (one.version, one.id), default=None)
+
+    async def events(self, request_id: int) -> list[Event]:
+        return [event for id_, event in self._rows.events if id_ == request_id]
 
     def _named(self, request: Request) -> Request:
         """A worker's name is kept in one place: with the membership."""
@@ -265,5 +290,11 @@ class FakeCommunities(Repository):
     def settlement(self, code: str) -> Settlement | None:
         return self._territory.settlement(code)
 
+    def settlements(self, community: str) -> Sequence[Settlement]:
+        return self._territory.settlements(community)
+
+    def center(self, community: str) -> Settlement | None:
+        return self._territory.center(community)
+
     def find(self, text: str, within: Collection[str] | None = None, limit: int = 8) -> Sequence[Settlement]:
-        return self._territory.find(text, within, limit).settlements
+        return self._territory.find(text, within, limit).shown

@@ -11,7 +11,9 @@ from domain.forms import Draft
 from domain.people import Membership, Person
 from domain.requests import Event, Request
 from domain.timers import Timer
+from domain.words import Word
 from usecases.ports import Incoming, Invite, Letter, Settled
+from usecases.ports_mail import HELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Received:
     """A row of the inbox."""
 
     update: Incoming
+    came_at: datetime
     state: str = "new"
     error: str = ""
 
@@ -31,14 +34,17 @@ class Posted:
     state: str = "waiting"
     message_id: int | None = None
     error: str = ""
+    also: tuple[int, ...] = ()
+    settled_at: datetime | None = None
 
-    def settled(self, outcome: Settled) -> Posted:
+    def settled(self, outcome: Settled, now: datetime) -> Posted:
         """The row after this outcome."""
-        letter = replace(self.letter, attempts=self.letter.attempts + 1)
+        letter = replace(self.letter, attempts=self.letter.attempts + (outcome.error != HELD))
         if outcome.state == "retry":
             letter = replace(letter, not_before=outcome.again_at or letter.not_before)
             return Posted(letter, error=outcome.error)
-        return Posted(replace(letter, body={}), outcome.state, outcome.message_id, outcome.error)
+        also = outcome.message_ids[1:]
+        return Posted(replace(letter, body={}), outcome.state, outcome.message_id, outcome.error, also, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,8 @@ class Stored:
     memberships: dict[int, Membership] = field(default_factory=dict)
     requests: dict[int, Request] = field(default_factory=dict)
     events: list[tuple[int, Event]] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+    consents: list[tuple[int, str, datetime]] = field(default_factory=list)
     drafts: dict[tuple[int, str], Draft] = field(default_factory=dict)
     timers: dict[str, Wake] = field(default_factory=dict)
     inbox: dict[tuple[int, int], Received] = field(default_factory=dict)
@@ -66,6 +74,7 @@ class Stored:
     districts: dict[int, District] = field(default_factory=dict)
     invites: dict[str, Invite] = field(default_factory=dict)
     audit: list[tuple[int, str, int, str]] = field(default_factory=list)
+    noted_at: list[datetime] = field(default_factory=list)
     greatest: int = 0
 
     def copy(self) -> Stored:

@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 
 from domain.communities import Settlement
 from domain.people import Person, Reach
-from domain.places import Found
+from domain.places import Found, ukrainian_key
+from tests.support.fake_privacy import FakePrivacy
 from tests.support.fake_repositories import (
     FakeCommunities,
     FakeDrafts,
@@ -44,11 +45,20 @@ class FakeTerritory:
     """Some settlements, found by the beginning of their names."""
 
     def __init__(self, *settlements: Settlement) -> None:
-        self.settlements = settlements
+        self._all = settlements
 
     def settlement(self, code: str) -> Settlement | None:
         """The settlement with this code."""
-        return next((one for one in self.settlements if one.code == code), None)
+        return next((one for one in self._all if one.code == code), None)
+
+    def settlements(self, community: str) -> list[Settlement]:
+        """Those of a community, in Ukrainian order."""
+        inside = (one for one in self._all if one.community == community)
+        return sorted(inside, key=lambda one: (ukrainian_key(one.name), one.code))
+
+    def center(self, community: str) -> Settlement | None:
+        """The first that was given of a community."""
+        return next((one for one in self._all if one.community == community), None)
 
     def find(self, text: str, within: Collection[str] | None = None, limit: int = 8) -> Found:
         """None: whoever needs a search takes the real territory."""
@@ -69,6 +79,22 @@ class FakeOutbox:
             self._on.stored.outbox[kept.id] = Posted(kept)
             self._on.letters.append(kept)
 
+    async def about(self, chat: int, message_id: int) -> int:
+        """The request that a sent message was about."""
+        for posted in self._on.stored.outbox.values():
+            if posted.letter.chat == chat and posted.letter.about and message_id in (posted.message_id, *posted.also):
+                return posted.letter.about
+        return 0
+
+    async def shown(self, chat: int, since: datetime) -> list[int]:
+        """The ids of all messages of a chat since then."""
+        rows = self._on.stored.inbox.values()
+        said = {row.update.message_id for row in rows if row.update.chat == chat and row.came_at >= since}
+        for posted in self._on.stored.outbox.values():
+            if posted.letter.chat == chat and posted.settled_at and posted.settled_at >= since and posted.message_id:
+                said |= {posted.message_id, *posted.also}
+        return sorted(said - {0})
+
 
 class FakeAudit:
     """Who looked at or did what."""
@@ -79,6 +105,7 @@ class FakeAudit:
     def note(self, person_id: int, action: str, request_id: int = 0, community: str = "") -> None:
         """One line."""
         self._on.stored.audit.append((person_id, action, request_id, community))
+        self._on.stored.noted_at.append(self._on.now)
 
 
 class FakeWork:
@@ -95,6 +122,7 @@ class FakeWork:
         self.communities = FakeCommunities(transaction, territory)
         self.invites = FakeInvites(transaction)
         self.audit = FakeAudit(transaction)
+        self.privacy = FakePrivacy(transaction)
 
     @property
     def now(self) -> datetime:
@@ -126,7 +154,7 @@ class FakeInbox:
         async with self._office.transaction() as on:
             for found in updates:
                 if (bot, found.update_id) not in on.stored.inbox:
-                    on.stored.inbox[bot, found.update_id] = Received(found)
+                    on.stored.inbox[bot, found.update_id] = Received(found, self._office.clock.now())
                     new.append(found)
         return new
 
@@ -167,7 +195,7 @@ class FakeMailroom:
             for outcome in outcomes:
                 posted = on.stored.outbox.get(outcome.id)
                 if posted and posted.state == "waiting":
-                    on.stored.outbox[outcome.id] = posted.settled(outcome)
+                    on.stored.outbox[outcome.id] = posted.settled(outcome, self._office.clock.now())
 
     async def reach(self, chat: int, reach: str) -> None:
         """Remember whether a person can be written to."""

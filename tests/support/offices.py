@@ -104,8 +104,6 @@ def a_request(work: UnitOfWork, person: Person, number: str = "ПИР-48-21-57")
         "Галина",
         "+380501234567",
         "Шевченка, 5",
-        ("Потрібні ліки",),
-        (("voice", "file-1", "підпис"),),
         {"supplies.needed": ["medicine"], "threat": "no"},
     )
     due = work.now + timedelta(hours=4)

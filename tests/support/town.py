@@ -17,8 +17,9 @@ from aiohttp import web
 
 from bot import demo_people as cast
 from bot.app import App, build
-from bot.phone import Phone, Sandbox
+from bot.phone import Phone
 from bot.settings import Settings, load
+from bot.switches import Sandbox
 from sandbox.app import make_app
 
 MONDAY_TEN = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Kyiv"))

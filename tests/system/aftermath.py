@@ -44,6 +44,12 @@ def requests_of(database_url: str, chat: int) -> list[tuple[str, str]]:
     return rows(database_url, sql, chat)
 
 
+def words_of(database_url: str, chat: int) -> int:
+    """How many messages of this person are kept with their requests."""
+    sql = "SELECT count(*) FROM request_words JOIN people ON people.id = person_id WHERE chat = ?"
+    return int(rows(database_url, sql, chat)[0][0])
+
+
 async def newest_call(town: Town) -> int:
     """The number of the last call of a bot."""
     return max((int(call["n"]) for call in await town.sandbox.calls()), default=0)

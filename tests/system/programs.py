@@ -16,8 +16,9 @@ from typing import Any
 
 import aiohttp
 
-from bot.phone import Phone, Sandbox
+from bot.phone import Phone
 from bot.processes import Child
+from bot.switches import Sandbox
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "100001:a-token-of-the-tests-0123456789abcdef"

@@ -13,11 +13,11 @@ import pytest
 
 from bot import demo_people as cast
 from bot.phone import said
-from tests.chats.steps import number_in
+from tests.chats.steps import fill, number_in
 from tests.support.town import Town
 from tests.support.town import town as a_town
 from tests.system import power
-from tests.system.aftermath import newest_call, requests_of, rows, settled, taken, unfinished
+from tests.system.aftermath import newest_call, requests_of, rows, settled, taken, unfinished, words_of
 from tests.system.power import Power
 from usecases.registration import agree, recognise, settle
 
@@ -52,11 +52,31 @@ async def take(town: Town, person: int) -> None:
     await town.phone(person).hear("Ваш соціальний працівник")
 
 
+async def filled(town: Town, person: int) -> None:
+    """The whole form is answered, the review is on the screen."""
+    resident = town.phone(person)
+    await resident.write("/start")
+    await resident.hear("Чим допомогти")
+    await fill(resident)
+
+
+async def submitted(town: Town, person: int) -> None:
+    """«Надіслати»: the resident has the number, the worker the offer, and the story is kept once."""
+    resident = town.phone(person)
+    await resident.press("Надіслати")
+    number = number_in(said(await resident.hear("отримано")))
+    await town.phone(cast.OLHA).hear(number)
+    assert words_of(town.settings.database_url, person) == 1
+
+
 async def nothing(_: Town, __: int) -> None:
     """The conversation needs no preparation."""
 
 
-@pytest.mark.parametrize(("before", "talk", "status"), [(nothing, call_me, "offered"), (call_me, take, "accepted")])
+@pytest.mark.parametrize(
+    ("before", "talk", "status"),
+    [(nothing, call_me, "offered"), (call_me, take, "accepted"), (filled, submitted, "offered")],
+)
 async def test_a_power_cut_at_any_step(place: Town, before: Talk, talk: Talk, status: str) -> None:
     lives = await sweep(place, before, talk, status, lambda step: [step])
     assert not lives[-1].cuts, "the conversation never ran through"

@@ -123,7 +123,10 @@ def test_the_doctor_sees_whether_the_keys_fit_and_what_old_ones_still_open(
     old = load()
     assert database(old).line == "✔ база даних: відкривається, ключі підходять"
     with closing(sqlite3.connect(file)) as connection, connection:
-        row = "INSERT INTO inbox VALUES (1, 1, 1, 'poison', 1, 0, ?, '')"
+        row = (
+            "INSERT INTO inbox (bot, update_id, chat, state, attempts, came_at, payload, error)"
+            " VALUES (1, 1, 1, 'poison', 1, 0, ?, '')"
+        )
         connection.execute(row, (Vault(old.keys).seal("{}", "inbox.payload:1:1"),))
     monkeypatch.setenv("DATA_KEYS", f"{new_key()},{old.data_keys.get_secret_value()}")
     assert database(load()).line.endswith("ключі підходять; запечатано ще старими ключами: 1")

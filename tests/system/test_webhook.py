@@ -100,8 +100,8 @@ async def test_repeats_do_nothing_twice(place: Town) -> None:
     assert [await post(place, update) for _ in range(3)] == [200, 200, 200]
     assert set(await asyncio.gather(*(post(place, update) for _ in range(5)))) == {200}
     await done(place)
-    told = [each for each in (await maria.chat())["messages"] if each["from"] == "bot"]
-    assert len(told) == 2, [said(each) for each in told]
+    told = [said(each) for each in (await maria.chat())["messages"] if each["from"] == "bot"]
+    assert sum("Можна писати, говорити" in words for words in told) == 1, told
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from typing import Any
@@ -15,6 +15,7 @@ from bot.ui.view import View
 from domain.assignments import Offer, OfferState
 from domain.people import Actor, Membership, Person, Role
 from domain.requests import Details, Request, Status
+from domain.words import File, Word, of_story
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)  # Monday, 10:00 in Kyiv
 DUE = datetime(2026, 11, 24, 15, tzinfo=UTC)  # Tuesday, 17:00
@@ -102,8 +103,6 @@ def request(status: Status = Status.ACCEPTED, **more: Any) -> Request:
         "Марія Коваленко",
         "+380671234567",
         "Соборна, 5",
-        ("Важко ходити",),
-        (("voice", "file-1", "підпис"),),
         {"home_care.lives_alone": "alone"},
     )
     fields: dict[str, Any] = {"offers": (worker_offer(),), "details": told, **more}
@@ -111,3 +110,11 @@ def request(status: Status = Status.ACCEPTED, **more: Any) -> Request:
     place = ("UA53040130000023174", CODE, 1)
     made = NOW - timedelta(hours=1)
     return Request(LONGEST_ID, "ПИР-48-21-57", *place, created_at=made, due=DUE, status=status, **fields)
+
+
+def said(*texts: str, files: Sequence[File] = ()) -> list[Word]:
+    """What the resident wrote and sent about `request()`."""
+    pieces: list[dict[str, Any]] = [{"text": text} for text in texts]
+    pieces += [{"file": list(file)} for file in files]
+    numbered = [{**piece, "m": number} for number, piece in enumerate(pieces, 1)]
+    return of_story({"pieces": numbered}, LONGEST_ID, NOW, 1)

@@ -7,23 +7,23 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.ui.screen import Screen
-from bot.ui.worker.cases import details
+from bot.ui.worker.details import details
 from domain.requests import Details
-from tests.ui.reading import LIMIT, UK, request, shown, units
+from tests.ui.reading import LIMIT, UK, request, said, shown, units
 
 PARTS = st.text(st.sampled_from("аб <>&\"'😀\n"), max_size=40)
 
 
 def card_of(*texts: str, street: str = "") -> Screen:
-    return details(UK, request(details=Details(texts=texts, street=street)))
+    return details(UK, request(details=Details(street=street)), said(*texts))
 
 
 def test_everything_is_there_and_cannot_be_forwarded() -> None:
-    screen = details(UK, request())
-    said = shown(screen.text)
+    screen = details(UK, request(), said("Важко ходити", files=[("voice", "file-1", "підпис")]))
+    told = shown(screen.text)
     for part in ("Марія Коваленко", "067 123 45 67", "Заріччя, Соборна, 5", "Мені", "Важко ходити", "ПИР-48-21-57"):
-        assert part in said
-    assert "Так, без нікого" in said
+        assert part in told
+    assert "Так, без нікого" in told
     text, voice = screen.calls(edits=5)
     assert text["method"] == "sendMessage" and text["protect_content"] is True
     assert voice == {"method": "sendVoice", "voice": "file-1", "caption": "підпис", "protect_content": True}
@@ -53,7 +53,7 @@ def test_the_longest_stories_fit(text: str) -> None:
 
 @pytest.mark.parametrize("story", ["Хліб & молоко. " + "а" * 4000, "а" * 3000 + "<" + "б" * 1000])
 def test_a_cut_takes_the_end_away_and_no_more(story: str) -> None:
-    said = shown(card_of(story).text)
-    assert said.endswith("…")
-    assert len(said) > 3500
-    assert story[:3000] in said
+    told = shown(card_of(story).text)
+    assert told.endswith("…")
+    assert len(told) > 3500
+    assert story[:3000] in told

@@ -10,15 +10,16 @@ from bot.ui.dialogs.review import review
 from bot.ui.messages import render
 from bot.ui.resident import requests as mine
 from bot.ui.resident import start
+from bot.ui.resident.received import received
 from bot.ui.screen import Screen
 from bot.ui.worker import cases
 from domain import forms
-from domain.consequences import card
 from domain.dialogs import NOTICE, REQUEST
 from domain.forms import Draft
 from domain.messages import Kind
 from domain.people import Role
 from domain.requests import Status
+from domain.telling import card
 from tests.ui.reading import NONCE, NOW, UK, actor, labels_of, person, request, shown
 
 FIXED = {
@@ -91,7 +92,7 @@ def test_each_label_stands_where_people_look_for_it(screen: Screen, there: list[
 
 
 def test_the_number_is_given_in_these_words() -> None:
-    assert shown(mine.received(UK, request(Status.OFFERED)).text).startswith("Запит № ПИР-48-21-57 отримано\n")
+    assert shown(received(UK, request(Status.OFFERED)).text).startswith("Запит № ПИР-48-21-57 отримано\n")
 
 
 def test_a_resident_does_not_see_the_keys_of_the_staff() -> None:

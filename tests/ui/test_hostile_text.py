@@ -15,19 +15,19 @@ from bot.ui.dialogs.question import question, trouble
 from bot.ui.dialogs.review import review
 from bot.ui.messages import render
 from bot.ui.resident import help as help_ui
+from bot.ui.resident import places, places_lists
 from bot.ui.resident import requests as mine
-from bot.ui.resident import start
 from bot.ui.screen import Screen
-from bot.ui.worker import cases
+from bot.ui.worker import answers, cases, details
 from domain.answers import Wrote
 from domain.communities import Community, Settlement
-from domain.consequences import card
 from domain.dialogs import NOTICE, REQUEST, WRITE
 from domain.forms import REVIEW, Draft, Invalid, answer
 from domain.messages import Kind
 from domain.people import Role
 from domain.requests import Details, Status
-from tests.ui.reading import CODE, LIMIT, NONCE, NOW, UK, actor, person, request, shown, units, view, worker_offer
+from domain.telling import card
+from tests.ui.reading import CODE, LIMIT, NONCE, NOW, UK, actor, person, request, said, shown, units, view, worker_offer
 
 HOSTILE = (
     *("<b>", "</b>", "<a href='x'>Оля</a>", "a < b & c > d", "&lt;", "&amp;amp;", "&#0;", "&unknown;", '"лапки"'),
@@ -37,13 +37,13 @@ HOSTILE = (
 
 
 def draft(text: str) -> Draft:
-    story = {"texts": [text], "files": []}
+    story = {"pieces": [{"m": 1, "text": text}]}
     answers = {"for_whom": "me", "service": "other", "threat": "no", "story": story, "street": text, "phone": None}
     return Draft(NONCE, REQUEST.id, REVIEW, NOW, answers)
 
 
 def told(text: str) -> Details:
-    return Details(text, "", text, (text,))
+    return Details(text, "", text)
 
 
 def words(text: str) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def held_by(text: str) -> dict[str, Any]:
 
 SCREENS: dict[str, Callable[[str], Screen]] = {
     "review": lambda text: review(UK, REQUEST, draft(text), place=text[:60]),
-    "details": lambda text: cases.details(view(place=text), request(details=told(text))),
+    "details": lambda text: details.details(view(place=text), request(details=told(text)), said(text)),
     "the worker's words": lambda text: render(UK, Kind.WORKER_WORDS, words(text)),
     "the resident's words": lambda text: render(UK, Kind.RESIDENT_WORDS, words(text)),
     "taken": lambda text: render(UK, Kind.TAKEN, words(text)),
@@ -69,11 +69,11 @@ SCREENS: dict[str, Callable[[str], Screen]] = {
     "preview": lambda text: notices.preview(UK, replace(draft(text), answers={"text": text}), "Пирятинська", 5),
     "offer": lambda text: render(view(place=text), Kind.OFFER, words("")),
     "card": lambda text: mine.card(UK, request(**held_by(text))),
-    "already taken": lambda text: cases.already_taken(UK, request(**held_by(text))),
-    "settled": lambda text: start.settled(UK, actor(), place(text)[0], text),
-    "not served": lambda text: start.not_served(UK, place(text)[1]),
+    "already taken": lambda text: answers.already_taken(UK, request(**held_by(text))),
+    "settled": lambda text: places.settled(UK, actor(), place(text)[0], text),
+    "not served": lambda text: places.not_served(UK, place(text)[1]),
     "contacts": lambda text: help_ui.contacts(UK, place(text)[0]),
-    "call the community": lambda text: start.unknown_place(UK, [place(text)[0]]),
+    "call the community": lambda text: places_lists.phones(UK, draft(""), [place(text)[0]]),
     "joined": lambda text: notices.joined(UK, Role.WORKER, text),
     "a number that is none": lambda text: Screen(trouble(UK, "not_valid", text)),
 }
@@ -113,8 +113,8 @@ def test_a_notice_fits_into_one_message_with_its_preview(text: str) -> None:
 
 def test_buttons_say_the_name_plainly() -> None:
     """There is no HTML on buttons: `&lt;` would be read as it stands."""
-    found = start.places(UK, draft(""), [place("<b>&")[1]], {"x": "<b>&"})
-    assert found.buttons[0][0].as_json()["text"].startswith("<b>& · <b>& громада")
+    found = places.places(UK, draft(""), [place("<b>&")[1]], {"x": "<b>&"})
+    assert found.buttons[0][0].as_json()["text"].startswith("<b>&")
     asked = question(UK, WRITE, Draft(NONCE, WRITE.id, "words", NOW), person("<b>"))
     assert shown(asked.text)
 

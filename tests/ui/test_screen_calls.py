@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.ui.callbacks import Menu
-from bot.ui.screen import FILE_KINDS, Button, Key, Screen, one_each
+from bot.ui.screen import FILE_KINDS, Button, Document, Key, Screen, one_each
 
 PRESS = Button("Так", Menu("yes"))
 INLINE = {"inline_keyboard": [[{"text": "Так", "callback_data": "u:yes"}]]}
@@ -48,14 +48,13 @@ def test_keys_come_with_a_new_message_because_an_edit_cannot_carry_them() -> Non
         "keyboard": [[{"text": "Назад"}]],
         "resize_keyboard": True,
         "is_persistent": True,
-        "one_time_keyboard": False,
     }
 
 
-def test_a_key_that_asks_for_the_contact_makes_room_after_it() -> None:
+def test_a_key_that_asks_for_the_contact_stays_until_the_menu_returns() -> None:
     (call,) = Screen("Номер?", keys=[[Key("📱", contact=True)], *KEYS]).calls()
     assert call["reply_markup"]["keyboard"][0] == [{"text": "📱", "request_contact": True}]
-    assert (call["reply_markup"]["one_time_keyboard"], call["reply_markup"]["is_persistent"]) == (True, False)
+    assert call["reply_markup"]["is_persistent"] and "one_time_keyboard" not in call["reply_markup"]
 
 
 @pytest.mark.parametrize(
@@ -78,22 +77,11 @@ def test_the_buttons_of_the_pressed_message_go_when_a_new_one_comes_beside_it(
 
 
 def test_what_is_protected_is_protected_with_its_files() -> None:
-    files = [(kind, f"id-{kind}", "підпис") for kind in sorted(FILE_KINDS)]
-    text, *sent = Screen("Слова", files=files, protect=True).calls()
+    files = [(kind, f"id-{kind}", "") for kind in [*sorted(FILE_KINDS), "location"]]
+    text, *sent = Screen("Слова", files=files, documents=[Document("a.html", "a")], protect=True).calls()
     assert text["protect_content"] is True
     assert all(call["protect_content"] is True for call in sent)
-    assert [call["method"] for call in sent] == [
-        *("sendAudio", "sendDocument", "sendPhoto", "sendVideo", "sendVideoNote", "sendVoice")
-    ]
-    assert {key for call in sent for key in call if call[key] in {f"id-{kind}" for kind in FILE_KINDS}} == FILE_KINDS
-    assert [call.get("caption") for call in sent] == [*["підпис"] * 4, None, "підпис"], "a round video takes none"
-
-
-def test_files_alone_and_long_captions() -> None:
-    (call,) = Screen(files=[("photo", "id", "я" * 2000)]).calls()
-    assert len(call["caption"]) == 1024 and "protect_content" not in call
-    (bare,) = Screen(files=[("photo", "id", "")]).calls()
-    assert bare == {"method": "sendPhoto", "photo": "id"}
+    assert not any("protect_content" in call for call in Screen("Слова", files=files).calls())
 
 
 def test_what_follows_comes_in_order_and_after_the_files() -> None:
@@ -102,10 +90,26 @@ def test_what_follows_comes_in_order_and_after_the_files() -> None:
     assert [call.get("text", call["method"]) for call in calls] == ["1", "sendVoice", "2", "3", "4"]
 
 
+def test_deletes_come_first_a_hundred_at_once() -> None:
+    screen = Screen("Слова", edit=True, deletes=[*range(250, 0, -1), 1, 1])
+    *deletes, last = screen.calls(EDITED)
+    assert last["method"] == "editMessageText"
+    assert {call["method"] for call in deletes} == {"deleteMessages"}
+    assert [len(call["message_ids"]) for call in deletes] == [100, 100, 50]
+    assert [id_ for call in deletes for id_ in call["message_ids"]] == list(range(1, 251))
+
+
+def test_what_it_is_about_and_how_much_it_matters_is_not_seen() -> None:
+    assert Screen("Слова", about=7, minor=True).calls() == Screen("Слова").calls()
+
+
 def test_a_toast_alone_sends_nothing() -> None:
     assert Screen(toast="Уже надіслано").calls(EDITED) == []
 
 
-def test_a_button_that_opens_a_page_and_rows_without_gaps() -> None:
+def test_a_button_that_opens_a_page_one_that_copies_and_rows_without_gaps() -> None:
     assert Button("Сайт", url="https://example.org").as_json() == {"text": "Сайт", "url": "https://example.org"}
+    copied = Button("Номер", copy="ПИР-48-21-57").as_json()
+    assert copied == {"text": "Номер", "copy_text": {"text": "ПИР-48-21-57"}}
+    assert len(Button("Номер", copy="1" * 300).as_json()["copy_text"]["text"]) == 256
     assert one_each(PRESS, None, PRESS) == ((PRESS,), (PRESS,))

@@ -31,7 +31,7 @@ ANSWERS: Mapping[str, Any] = {
     "service": "supplies",
     "supplies.needed": ["medicine"],
     "threat": "no",
-    "story": {"texts": [f"{CANARY} ліки"], "files": [["voice", f"{CANARY}-файл", CANARY]]},
+    "story": {"pieces": [{"m": 1, "text": f"{CANARY} ліки"}, {"m": 2, "file": ["voice", f"{CANARY}-файл", CANARY]}]},
     "street": f"{CANARY}, 5",
     "phone": "+380671234567",
 }
@@ -120,7 +120,7 @@ class Desk:
 
     def letters(self, kind: str = "") -> list[Letter]:
         """What was written, in order."""
-        all_ = [posted.letter for posted in self.rows.outbox.values()]
+        all_ = [posted.letter for posted in self.rows.outbox.values() if posted.letter.body]
         return [one for one in all_ if kind in ("", one.body["kind"])]
 
     def told(self) -> list[tuple[int, str]]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from domain.people import Role
 from domain.requests import NotFound, NotNow, Request, Stale, Status
 from domain.timers import TimerKind
+from domain.words import files, texts
 from tests.usecases.desk import ADMIN, ANNA, BOHDAN, CANARY, GALYNA, HEAD, HOME, NEXT, Desk, draft
-from usecases import casework
+from usecases import answers, casework
 
-STORY = {"texts": ["раз", "два"], "files": [["photo", "file-9", "дах"]]}
+FILE = ["photo", "file-9", "дах"]
+STORY = {"pieces": [{"m": 7, "text": "раз"}, {"m": 8, "text": "два"}, {"m": 9, "file": FILE}]}
 OUTSIDERS = (BOHDAN, ADMIN, 502, 702)
 
 
@@ -28,19 +31,28 @@ async def taken(desk: Desk) -> Request:
     return request
 
 
+ANSWERS = frozenset({"confirm", "not_solved", "check_in", "cancel"})
+
+
+def case_of(what: str) -> Any:
+    """The use case of this name: of the worker's side or of the resident's."""
+    return getattr(answers if what in ANSWERS else casework, what)
+
+
 async def do(desk: Desk, chat: int, what: str, request: Request, *more: object) -> Request:
     """One use case of the case, by this person."""
     actor = await desk.actor(chat)
     async with desk.work() as work:
-        made: Request = await getattr(casework, what)(work, actor, request.id, *more)
-    return made
+        made = await case_of(what)(work, actor, request.id, *more)
+    found: Request = made[0] if isinstance(made, tuple) else made
+    return found
 
 
-async def end(desk: Desk, chat: int, what: str, request: Request, **answers: str) -> Request:
+async def end(desk: Desk, chat: int, what: str, request: Request, **told: str) -> Request:
     """The same for one that ends a dialog."""
     actor = await desk.actor(chat)
     async with desk.work() as work:
-        made: Request = await getattr(casework, what)(work, actor, draft(answers, work.now, request=request.id))
+        made: Request = await case_of(what)(work, actor, draft(told, work.now, request=request.id))
     return made
 
 
@@ -68,10 +80,11 @@ async def test_words_go_both_ways_whole_and_once(desk: Desk) -> None:
     there, back = desk.letters("resident_words"), desk.letters("worker_words")
     assert [one.chat for one in (*there, *back)] == [ANNA, GALYNA]
     for one in (*there, *back):
-        assert (one.body["params"]["texts"], one.body["params"]["files"]) == (STORY["texts"], STORY["files"])
-    kept = desk.request(request).details
-    assert kept.texts == (f"{CANARY} ліки", "раз", "два"), "a worker's words are not the resident's story"
-    assert kept.files[-1] == ("photo", "file-9", "дах")
+        assert (one.body["params"]["texts"], one.body["params"]["files"]) == (["раз", "два"], [FILE])
+    kept = [word for word in desk.rows.words if word.from_resident]
+    assert texts(kept) == [f"{CANARY} ліки", "раз", "два"], "a worker's words are not the resident's story"
+    assert files(kept)[-1] == tuple(FILE)
+    assert [word.person_id for word in desk.rows.words[-3:]] == [(await desk.actor(ANNA)).person.id] * 3
 
 
 async def test_words_without_an_owner_reach_the_coordinator(desk: Desk) -> None:
@@ -101,8 +114,8 @@ async def test_only_the_owner_writes_to_the_resident(desk: Desk) -> None:
         ("confirm", ()),
         ("not_solved", ()),
         ("write", (STORY,)),
-        ("check_in_answer", (True,)),
-        ("check_in_answer", (False,)),
+        ("check_in", (True,)),
+        ("check_in", (False,)),
     ],
 )
 async def test_out_of_scope_is_not_found(desk: Desk, chat: int, what: str, more: tuple[object, ...]) -> None:
@@ -204,7 +217,7 @@ async def test_only_its_worker_ends_it(desk: Desk) -> None:
 
 async def test_not_called_yet_alerts_the_worker_and_the_coordinator(desk: Desk) -> None:
     request = await taken(desk)
-    await do(desk, GALYNA, "check_in_answer", request, False)
+    await do(desk, GALYNA, "check_in", request, False)
     assert desk.told() == [(ANNA, "not_called"), (HEAD, "not_called")]
     assert desk.request(request).status is Status.ACCEPTED
 
@@ -214,13 +227,13 @@ async def test_not_called_is_heard_also_when_a_contact_was_recorded(desk: Desk) 
     request = await taken(desk)
     await do(desk, ANNA, "record_contact", request)
     desk.told()
-    await do(desk, GALYNA, "check_in_answer", request, False)
+    await do(desk, GALYNA, "check_in", request, False)
     assert (HEAD, "not_called") in desk.told()
 
 
 async def test_called_records_the_contact_and_does_not_tell_the_resident_so(desk: Desk) -> None:
     request = await taken(desk)
-    called = await do(desk, GALYNA, "check_in_answer", request, True)
+    called = await do(desk, GALYNA, "check_in", request, True)
     assert (called.status, called.contacted_at) == (Status.IN_PROGRESS, desk.now)
     assert GALYNA not in [chat for chat, _ in desk.told()]
-    assert (await do(desk, GALYNA, "check_in_answer", request, True)).version == called.version
+    assert (await do(desk, GALYNA, "check_in", request, True)).version == called.version

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from domain.calling import number_of, unnamed
 from domain.messages import Lane
-from domain.requests import Status
+from domain.requests import NotNow, Status
+from domain.words import files, latest, texts
 from tests.usecases.desk import ADMIN, ANNA, ANSWERS, BOHDAN, CANARY, GALYNA, HEAD, HOME, VILLAGE, Desk, draft
-from usecases import intake
+from usecases import casework, intake
 from usecases.ports import NumberTaken
 
 NUMBER = re.compile(r"ПИР-\d\d-\d\d-\d\d")
@@ -24,7 +26,8 @@ async def test_everything_that_was_told_is_kept(desk: Desk) -> None:
     assert place == (HOME.code, VILLAGE.code, "supplies", "me")
     told = request.details
     assert (told.name, told.phone, told.street) == (f"{CANARY} {GALYNA}", "+380671234567", f"{CANARY}, 5")
-    assert (told.texts, told.files) == ((f"{CANARY} ліки",), (("voice", f"{CANARY}-файл", CANARY),))
+    assert texts(desk.rows.words) == [f"{CANARY} ліки"]
+    assert files(desk.rows.words) == [("voice", f"{CANARY}-файл", CANARY)]
     assert told.answers == {"supplies.needed": ["medicine"]}
     assert request.due == datetime(2026, 11, 24, 15, tzinfo=UTC)
 
@@ -105,3 +108,73 @@ async def test_call_me_is_a_request(desk: Desk) -> None:
         request = await intake.call_me(work, actor, draft({"phone": "+380671234567"}, work.now))
     assert (request.service, request.urgent, request.status) == ("call_me", False, Status.OFFERED)
     assert desk.request(request).details.phone == (await desk.actor(GALYNA)).person.phone == "+380671234567"
+
+
+async def test_a_request_for_a_child_says_so(desk: Desk) -> None:
+    request = await desk.submit(for_whom="child", about_name="Дитя", about_age="school", about_phone="+380670000001")
+    told = desk.request(request).details
+    assert (request.for_whom, told.answers["about_name"], told.answers["about_age"]) == ("child", "Дитя", "school")
+    assert "about_phone" not in told.answers, "what was answered on another way stays out"
+
+
+@pytest.mark.parametrize(("answers_to", "called"), [("me", "+380671234567"), ("them", "+380670000001")])
+async def test_whoever_gets_the_answers_is_called(desk: Desk, answers_to: str, called: str) -> None:
+    about = {"about_name": "Сусідка", "about_phone": "+380670000001", "answers_to": answers_to}
+    request = desk.request(await desk.submit(for_whom="other", own=about))
+    assert number_of(request) == called
+    assert request.details.phone == "+380671234567", "both are kept"
+
+
+async def test_without_their_number_whoever_asked_is_called(desk: Desk) -> None:
+    about = {"about_name": "Сусідка", "about_phone": "none", "answers_to": "them"}
+    assert number_of(await desk.submit(for_whom="other", own=about)) == "+380671234567"
+
+
+async def test_a_report_with_a_name_is_the_reporters(desk: Desk) -> None:
+    request = await desk.submit(for_whom="report", own={"about_name": "Дід за мостом", "reporter": "yes"})
+    assert request.person_id == (await desk.actor(GALYNA)).person.id
+    assert not unnamed(request)
+
+
+async def test_a_report_without_a_name_keeps_nothing_of_the_reporter(desk: Desk) -> None:
+    await desk.hire(ANNA)
+    reporter = (await desk.actor(GALYNA)).person
+    desk.told()
+    own = {"about_name": "Дід за мостом", "reporter": "anonymous"}
+    request = desk.request(await desk.submit(for_whom="report", own=own))  # with a number from before they said no
+    assert (request.community, request.settlement, unnamed(request)) == (HOME.code, VILLAGE.code, True)
+    assert desk.rows.people[request.person_id].offline
+    assert (request.details.name, request.details.phone) == ("", "")
+    about = [request, *desk.rows.words, *desk.rows.events, *desk.rows.audit, *desk.letters()]
+    assert str(reporter.id) not in repr(about)
+    assert str(GALYNA) not in repr([request, *desk.letters()])
+    assert {(word.person_id, word.message_id) for word in desk.rows.words} == {(request.person_id, 0)}
+    assert len(latest(desk.rows.words)) == len(desk.rows.words), "no piece hides another"
+    assert desk.told() == [(ANNA, "offer")], "it is acted on like any other"
+
+
+async def test_nobody_is_told_of_what_became_of_it(desk: Desk) -> None:
+    await desk.hire(ANNA)
+    request = await desk.submit(for_whom="report", own={"reporter": "anonymous"}, phone="none")
+    desk.told()
+    await desk.take(ANNA, request)
+    assert desk.told() == []
+    actor = await desk.actor(ANNA)
+    async with desk.work() as work:
+        with pytest.raises(NotNow):
+            await casework.write(work, actor, request.id, {"pieces": [{"m": 1, "text": "Де це?"}]})
+
+
+async def test_violence_makes_a_request_sensitive(desk: Desk) -> None:
+    assert (await desk.submit(service="unsafe")).sensitive
+    assert not (await desk.submit()).sensitive
+
+
+async def test_a_request_goes_on_from_a_former_one_of_the_same_person(desk: Desk) -> None:
+    await desk.resident(502)
+    first, others = await desk.submit(), await desk.submit(502)
+    actor = await desk.actor(GALYNA)
+    for former, kept in ((first.id, first.id), (others.id, 0), (4711, 0)):
+        async with desk.work() as work:
+            again = await intake.submit(work, actor, draft(ANSWERS, work.now, follows=former))
+        assert desk.request(again).follows == kept

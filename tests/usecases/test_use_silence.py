@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.requests import HELD, OPEN, UNOWNED, NotFound, Refused, Request, Status
 from tests.usecases.desk import ANNA, BOHDAN, GALYNA, HEAD, Desk, draft
-from usecases import casework
+from usecases import answers, casework
 
 TEAM = (ANNA, BOHDAN)
 
@@ -47,6 +47,9 @@ async def test_work_in_progress_is_not_forgotten(desk: Desk) -> None:
     assert {chat for chat, _ in desk.told()} & {ANNA, HEAD}
 
 
+_OTHERS = {"contact": casework.record_contact, "confirm": answers.confirm, "not_solved": answers.not_solved}
+
+
 async def act(desk: Desk, what: str, chat: int, request: Request) -> None:
     """One act of one person; a refusal changes nothing."""
     actor = await desk.actor(chat)
@@ -59,13 +62,13 @@ async def act(desk: Desk, what: str, chat: int, request: Request) -> None:
             if what == "finish":
                 await casework.finish(work, actor, draft({"outcome": "provided"}, work.now, request=id_))
             elif what == "cancel":
-                await casework.cancel(work, actor, draft({"reason": "mistake"}, work.now, request=id_))
+                await answers.cancel(work, actor, draft({"reason": "mistake"}, work.now, request=id_))
             elif what == "write":
-                await casework.write(work, actor, id_, {"texts": ["слова"]})
+                await casework.write(work, actor, id_, {"pieces": [{"m": 1, "text": "слова"}]})
             elif what in ("called", "not_called"):
-                await casework.check_in_answer(work, actor, id_, what == "called")
+                await answers.check_in(work, actor, id_, what == "called")
             else:
-                await getattr(casework, {"contact": "record_contact"}.get(what, what))(work, actor, id_)
+                await _OTHERS[what](work, actor, id_)
     except (Refused, NotFound):
         return
 

@@ -7,7 +7,8 @@ from typing import Any
 from bot.i18n import Html, mark
 from bot.ui import labels
 from bot.ui.callbacks import Answer, Move
-from bot.ui.dialogs import words
+from bot.ui.dialogs import paging, words
+from bot.ui.dialogs.about import described
 from bot.ui.screen import Button, Key, Row, Screen
 from bot.ui.view import View
 from domain.answers import Kind, Step
@@ -25,20 +26,26 @@ TROUBLES = {
     "too_short": mark("The number seems to lack some digits. Please check it: {seen}…"),
     "too_long": mark("The number has too many digits. Please check it: {seen}"),
     "not_valid": mark("This number does not look right. Please check it: {seen}"),
+    "past_day": mark("This day has passed already. Which day do you mean?"),
+    "no_day": mark("We could not make out the day. Please write it like this: 28.11, tomorrow, on Friday."),
     "not_yours": mark("This is someone else's contact. We will take its number; you can still write another one."),
 }
+OWN_PHONE = "phone"  # one's own number may be shared with a key; another person's is written
 TICK, UNTICK = "+", "-"  # what a press of an option among several shall do
 
 
-def question(v: View, form: Form, draft: Draft, person: Person, before: str = "", edit: bool = True) -> Screen:
-    """The draft's present question; `before` is said above it."""
+def question(
+    v: View, form: Form, draft: Draft, person: Person, before: str = "", edit: bool = True, page: int = 0
+) -> Screen:
+    """The draft's present question; `before` is said above it. Long lists of options come page by page."""
     step = form.step(draft.step)
     assert step is not None
-    lines = [before, _step_line(v, form, draft), v.t.say(words.question(form.id, step))]
+    asked = v.t.say(words.question(form.id, step, draft.answers))
+    lines = [before, _step_line(v, form, draft), described(v, step), asked]
     text = Html("\n\n".join(line for line in lines if line))
-    if step.kind is Kind.PHONE:
+    if step.kind is Kind.PHONE and step.key == OWN_PHONE:
         return Screen(text, keys=_phone_keys(v, form, draft, step, person), unbutton=True)
-    return Screen(text, buttons=_options(v, draft, step) + _ways(v, form, draft, step), edit=edit)
+    return Screen(text, buttons=_options(v, draft, step, page) + _ways(v, form, draft, step), edit=edit)
 
 
 def trouble(v: View, reason: str, seen: str = "") -> Html:
@@ -51,7 +58,7 @@ def _step_line(v: View, form: Form, draft: Draft) -> Html | str:
     return v.t.say("Step {number} of {total}", number=number, total=total) if total > 2 else ""
 
 
-def _options(v: View, draft: Draft, step: Step) -> tuple[Row, ...]:
+def _options(v: View, draft: Draft, step: Step, page: int) -> tuple[Row, ...]:
     chosen: Any = draft.answers.get(step.key) if step.kind is Kind.MANY else ()
 
     def option(value: str) -> Button:
@@ -60,7 +67,8 @@ def _options(v: View, draft: Draft, step: Step) -> tuple[Row, ...]:
         text = ("☑️ " if ticked else "") + v.t.plain(words.option(step.key, value))
         return Button(text, Answer(draft.nonce, step.key, sign + value))
 
-    return tuple((option(value),) for value in step.options)
+    shown = paging.of(step.options, page)
+    return (*((option(value),) for value in shown.values), *paging.turns(v, draft, step.key, shown))
 
 
 def unmarked(draft: Draft, press: Answer) -> tuple[str, bool]:
@@ -80,7 +88,7 @@ def _ways(v: View, form: Form, draft: Draft, step: Step) -> tuple[Row, ...]:
     onward: tuple[Row, ...] = ()
     if step.kind is Kind.MANY and draft.answers.get(step.key):
         onward = ((way(labels.ALL_CHOSEN, "skip"),),)
-    elif not step.required:
+    elif not step.required and not (step.kind is Kind.PHONE and step.options):  # there «none» is a button
         onward = ((way(labels.SKIP, "skip"),),)
     first = place_in(form, draft)[0] == 1 and not draft.amending
     out = (way(labels.CANCEL, "cancel"),) if first else (way(labels.BACK, "back"), way(labels.CANCEL, "cancel"))
@@ -93,7 +101,8 @@ def _phone_keys(v: View, form: Form, draft: Draft, step: Step, person: Person) -
     none = [[Key(v.t.plain(labels.NO_PHONE))]] if step.options else []
     first = place_in(form, draft)[0] == 1 and not draft.amending
     back = [] if first else [Key(v.t.plain(labels.BACK))]
-    return [*known, *share, *none, [*back, Key(v.t.plain(labels.CANCEL))], [Key(v.t.plain(labels.DANGER))]]
+    home = [Key(v.t.plain(labels.MENU)), Key(v.t.plain(labels.DANGER))]
+    return [*known, *share, *none, [*back, Key(v.t.plain(labels.CANCEL))], home]
 
 
 def pretty(phone: str) -> str:

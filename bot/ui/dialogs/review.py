@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot.i18n import Html
 from bot.ui import labels
 from bot.ui.callbacks import Move
-from bot.ui.dialogs import words
+from bot.ui.dialogs import paging, words
 from bot.ui.dialogs.question import pretty
 from bot.ui.screen import Button, Row, Screen
 from bot.ui.view import View
-from domain.answers import Kind, Step
-from domain.forms import Draft, Form
+from domain import stories
+from domain.answers import Kind, Step, is_day
+from domain.forms import REVIEW, Draft, Form
+from domain.stories import read_point
 
 SHOWN = 700  # characters of a story shown when it is read back; all of it is kept
 
@@ -29,17 +34,14 @@ def review(v: View, form: Form, draft: Draft, place: str = "") -> Screen:
     return Screen(Html("\n".join([head, "", *lines, *where])), buttons=buttons)
 
 
-def fix(v: View, form: Form, draft: Draft) -> Screen:
-    """Which answer to correct."""
+def fix(v: View, form: Form, draft: Draft, page: int = 0) -> Screen:
+    """Which answer to correct, page by page."""
+    shown = paging.of(tuple(step.key for step in form.visible(draft.answers)), page)
     rows: list[Row] = [
-        (Button(v.t.plain(words.name(form.id, step.key)), Move(draft.nonce, step.key, "amend")),)
-        for step in form.visible(draft.answers)
+        (Button(v.t.plain(words.name(form.id, key)), Move(draft.nonce, key, "amend")),) for key in shown.values
     ]
-    return Screen(
-        v.t.say("What would you like to correct?"),
-        buttons=(*rows, (_move(v, labels.BACK, draft, "resume"),)),
-        edit=True,
-    )
+    ways = (*paging.turns(v, draft, REVIEW, shown), (_move(v, labels.BACK, draft, "resume"),))
+    return Screen(v.t.say("What would you like to correct?"), buttons=(*rows, *ways), edit=True)
 
 
 def _move(v: View, label: str, draft: Draft, verb: str) -> Button:
@@ -59,10 +61,20 @@ def spoken(v: View, step: Step, draft: Draft) -> str:
     if not value:
         return v.t.say("not given")
     if step.kind is Kind.STORY:
-        return story(v, value["texts"], value["files"])
+        return story(v, value)
     if step.kind is Kind.MANY:
         return Html(", ".join(v.t.say(words.option(step.key, item)).lower() for item in value))
-    return v.t.say(words.option(step.key, value)) if step.options else first(str(value), SHOWN)
+    if step.kind is Kind.DATE and is_day(value):
+        return v.date(value)
+    return v.t.say(words.option(step.key, value)) if step.options else address(v, str(value))
+
+
+def address(v: View, told: str) -> str:
+    """What was written, or what was shown on the map."""
+    point = read_point(told)
+    if point is None:
+        return first(told, SHOWN)
+    return ", ".join(part for part in (first(point[0], SHOWN), v.t.say("📍 a point on the map")) if part)
 
 
 def first(text: str, room: int) -> str:
@@ -71,9 +83,11 @@ def first(text: str, room: int) -> str:
     return text if len(units) <= 2 * room else units[: 2 * room].decode("utf-16-le", "ignore") + "…"
 
 
-def story(v: View, texts: list[str], files: list[object]) -> str:
-    """A story in one line: its words, and how many files came with it."""
-    told = " / ".join(texts)
-    told = first(told, SHOWN)
-    attached = v.t.count("{n} file", "{n} files", len(files)) if files else ""
-    return ", ".join(part for part in (told, attached) if part) or v.t.say("not given")
+def story(v: View, told: Mapping[str, Any]) -> str:
+    """A story in one line: its words, those under files too, how many files came with it, and points on the map."""
+    said = first(" / ".join(stories.texts(told)), SHOWN)
+    places = stories.files(told, stories.LOCATION)
+    count = len(stories.files(told)) - len(places)
+    attached = v.t.count("{n} file", "{n} files", count) if count else ""
+    shown = v.t.say("📍 a point on the map") if places else ""
+    return ", ".join(part for part in (said, attached, shown) if part) or v.t.say("not given")

@@ -6,113 +6,72 @@ from collections.abc import Mapping
 
 from bot.i18n import mark
 from bot.ui import labels
-from domain.answers import Step
+from bot.ui.dialogs import (
+    words_after,
+    words_choices,
+    words_elsewhere,
+    words_own,
+    words_safety,
+    words_services,
+    words_whom,
+)
+from domain.answers import Answers, Step
 from domain.dialogs import FORMS
 
 QUESTIONS: Mapping[str, str] = {
-    "request.for_whom": mark("Who needs help?"),
+    **words_whom.QUESTIONS,
     "request.service": mark("What kind of help?"),
-    "request.home_care.lives_alone": mark("Does the person live alone?"),
-    "request.supplies.needed": mark("What is needed? You may choose several."),
-    "request.papers.papers": mark("Which papers do you need help with?"),
-    "request.escort.where_to": mark("Where do you need to go?"),
-    "request.family.children": mark("How many children are in the family?"),
-    "request.disability.support": mark("What would help most?"),
-    "request.displaced.displaced_needs": mark("What do you need first? You may choose several."),
-    "request.veteran.veteran": mark("Who served?"),
-    "request.housing.roof_tonight": mark("Is there a place to sleep tonight?"),
-    "request.advice.advice_by": mark("How would you like to talk?"),
-    "request.other.how_soon": mark("How soon is help needed?"),
+    **{f"request.{key}": asked for key, asked in words_own.QUESTIONS.items()},
     "request.threat": mark("Is there a danger to life or health right now?"),
+    "request.street": mark("Which street and house? This helps us find you. You may skip it."),
     "request.story": mark(
         "Tell us in your own words what happened. You can write, record a voice message or send a photo."
     ),
-    "request.street": mark("Which street and house? This helps us find you. You may skip it."),
     "request.phone": mark("Which number should we call?"),
     "call_me.phone": mark("Which number should we call?"),
+    "my_phone.phone": mark("Which number should we call from now on?"),
     "place.settlement": mark("Write the name of your village, settlement or town."),
     "write.words": mark("Write your message, record a voice or send a photo. We will pass it on."),
     "decline.reason": mark("Why are you declining? The request goes to the next worker."),
     "finish.outcome": mark("What is the outcome?"),
     "finish.note": mark("A few words for the record, if you wish. The resident does not see them."),
     "cancel.reason": mark("Why do you want to cancel the request?"),
+    **words_after.QUESTIONS,
+    **words_safety.QUESTIONS,
     "notice.community": mark("Which community gets the notice?"),
     "notice.text": mark("Write the text of the notice."),
 }
 
 OPTIONS: Mapping[str, str] = {
-    "for_whom.me": mark("Me"),
-    "for_whom.child": mark("My child or ward"),
-    "for_whom.other": mark("Another person"),
-    "service.home_care": mark("🏠 Care at home"),
-    "service.supplies": mark("🧺 Medicine, food, firewood"),
-    "service.papers": mark("📄 Papers and offices"),
-    "service.escort": mark("🚗 Company or a ride"),
-    "service.family": mark("👪 A family with children"),
-    "service.disability": mark("♿ Disability"),
-    "service.displaced": mark("🧳 Moved because of the war"),
-    "service.veteran": mark("🎖 A veteran and family"),
-    "service.housing": mark("🛏 Housing, shelter"),
-    "service.advice": mark("💡 Advice"),
-    "service.other": mark("Something else"),
-    "service.call_me": mark("📞 A call"),
-    "lives_alone.alone": mark("Yes, alone"),
-    "lives_alone.with_family": mark("No, with family"),
-    "lives_alone.unsure": mark("Not sure"),
-    "needed.medicine": mark("Medicine"),
-    "needed.food": mark("Food"),
-    "needed.clothes": mark("Clothes"),
-    "needed.firewood": mark("Firewood"),
-    "needed.hygiene": mark("Hygiene items"),
-    "papers.pension": mark("Pension"),
-    "papers.disability_papers": mark("Disability papers"),
-    "papers.subsidy": mark("Subsidy or benefits"),
-    "papers.passport": mark("Passport, certificates"),
-    "papers.other": mark("Something else"),
-    "where_to.hospital": mark("Hospital or doctor"),
-    "where_to.office": mark("An office"),
-    "where_to.other": mark("Somewhere else"),
-    "children.one": mark("One"),
-    "children.two": mark("Two"),
-    "children.three_plus": mark("Three or more"),
-    "support.day_care": mark("Day care"),
-    "support.respite": mark("Rest for the parents"),
-    "support.equipment": mark("A wheelchair, aids"),
-    "support.other": mark("Something else"),
-    "displaced_needs.roof": mark("A roof"),
-    "displaced_needs.papers": mark("Papers"),
-    "displaced_needs.food": mark("Food"),
-    "displaced_needs.things": mark("Clothes and things"),
-    "veteran.self": mark("I served"),
-    "veteran.relative": mark("A relative of mine"),
-    "roof_tonight.yes": mark("Yes, there is"),
-    "roof_tonight.no": mark("No"),
-    "advice_by.call": mark("By phone"),
-    "advice_by.visit": mark("In person"),
-    "how_soon.today": mark("Today or tomorrow"),
-    "how_soon.week": mark("Within a week"),
-    "how_soon.later": mark("Later"),
+    **words_whom.OPTIONS,
+    **{f"service.{key}": label for key, label in words_services.LABELS.items()},
+    **words_choices.OPTIONS,
+    **words_elsewhere.OPTIONS,
     "threat.no": mark("No"),
     "threat.yes": mark("Yes, there is danger"),
     "phone.none": labels.NO_PHONE,
     "reason.busy": mark("Too busy"),
     "reason.not_my_area": mark("Not my area"),
-    "reason.conflict": mark("I know this person closely"),
+    "reason.conflict": mark("I know them closely"),
     "reason.other": mark("Another reason"),
     "outcome.provided": mark("Help was given"),
-    "outcome.partly": mark("Help was given in part"),
+    "outcome.partly": mark("In part"),
     "outcome.referred": mark("Referred elsewhere"),
-    "outcome.withdrawn": mark("The person changed their mind"),
-    "outcome.not_reached": mark("Could not reach the person"),
+    "outcome.withdrawn": mark("They changed their mind"),
+    "outcome.not_reached": mark("Could not reach them"),
     "outcome.not_eligible": mark("Not entitled"),
     "reason.solved": mark("Already solved"),
     "reason.changed_mind": mark("I changed my mind"),
     "reason.mistake": mark("Sent by mistake"),
+    "reason.forget": mark("Asked to be forgotten"),
+    **words_after.OPTIONS,
+    **words_safety.OPTIONS,
 }
 
 # How an answer is named when it is read back.
 NAMES: Mapping[str, str] = {
-    "for_whom": mark("For whom"),
+    **words_whom.NAMES,
+    **words_own.NAMES,
     "service": mark("What help"),
     "threat": mark("Danger now"),
     "story": mark("In your words"),
@@ -120,30 +79,28 @@ NAMES: Mapping[str, str] = {
     "phone": mark("Phone"),
     "community": mark("Community"),
     "text": mark("Text"),
-    "home_care.lives_alone": mark("Lives alone"),
-    "supplies.needed": mark("What is needed"),
-    "papers.papers": mark("Which papers"),
-    "escort.where_to": mark("Where to"),
-    "family.children": mark("Children"),
-    "disability.support": mark("What would help"),
-    "displaced.displaced_needs": mark("What is needed first"),
-    "veteran.veteran": mark("Veteran"),
-    "housing.roof_tonight": mark("A bed for tonight"),
-    "advice.advice_by": mark("How to talk"),
-    "other.how_soon": mark("How soon"),
-    "outcome": mark("Outcome"),
-    "note": mark("Note"),
+    **words_after.NAMES,
+    **words_safety.NAMES,
 }
 
 
-def question(form: str, step: Step) -> str:
-    """The msgid of a step's question."""
-    return QUESTIONS[f"{form}.{step.key}"]
+NOBODY: Answers = {}
+
+
+def question(form: str, step: Step, answers: Answers = NOBODY) -> str:
+    """The msgid of a step's question; a request about somebody else is asked otherwise."""
+    asked = f"{form}.{step.key}"
+    return words_whom.INSTEAD.get(f"{asked}:{answers.get('for_whom')}", QUESTIONS[asked])
 
 
 def option(step: str, value: str) -> str:
     """The msgid of an option; a service's own question goes by its last part."""
     return OPTIONS[f"{step.rsplit('.', 1)[-1]}.{value}"]
+
+
+def has_option(step: str, value: str) -> bool:
+    """Whether the value is one of the step's options, and not the person's own words."""
+    return f"{step.rsplit('.', 1)[-1]}.{value}" in OPTIONS
 
 
 def name(form: str, step: str) -> str:

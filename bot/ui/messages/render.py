@@ -5,32 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.ui.messages import resident, staff
+from bot.ui.messages import alarms, endings, neutral, resident, staff
 from bot.ui.screen import Screen
 from bot.ui.view import View
+from bot.ui.worker.offers import offer
 from domain.messages import Kind
 
 Renderer = Callable[[View, Mapping[str, Any]], Screen]
 
 RENDERERS: Mapping[Kind, Renderer] = {
-    Kind.OFFER: staff.offer,
+    Kind.OFFER: offer,
     Kind.OFFER_GONE: staff.offer_gone,
     Kind.RESIDENT_WORDS: staff.resident_words,
     Kind.HELPED: staff.helped,
-    Kind.REOPENED: staff.reopened,
+    Kind.REOPENED: alarms.reopened,
     Kind.CANCELLED: staff.cancelled,
-    Kind.NOT_CALLED: staff.not_called,
-    Kind.NOBODY: staff.nobody,
-    Kind.STALLED: staff.stalled,
+    Kind.CANCEL_ASKED: alarms.cancel_asked,
+    Kind.DECIDED: staff.decided,
+    Kind.APPEAL: alarms.appeal,
+    Kind.LOW_STARS: alarms.low_stars,
+    Kind.UNREACHABLE: alarms.unreachable,
+    Kind.TELEPHONE: alarms.telephone,
+    Kind.NOT_CALLED: alarms.not_called,
+    Kind.NOBODY: alarms.nobody,
+    Kind.MOVED_IN: staff.moved_in,
+    Kind.STALLED: alarms.stalled,
     Kind.POISON: staff.poison,
     Kind.TAKEN: resident.taken,
     Kind.WORKER_WORDS: resident.worker_words,
     Kind.CONTACT_MADE: resident.contact_made,
-    Kind.FINISHED: resident.finished,
-    Kind.SURVEY_AGAIN: resident.survey_again,
+    Kind.FINISHED: endings.finished,
+    Kind.REJECTED: endings.rejected,
+    Kind.SURVEY_AGAIN: endings.survey_again,
     Kind.CHECK_IN: resident.check_in,
     Kind.SLIPPED: resident.slipped,
-    Kind.CLOSED_SILENTLY: resident.closed_silently,
+    Kind.CLOSED_SILENTLY: endings.closed_silently,
     Kind.NOTICE: resident.notice,
     Kind.DRAFT_REMIND: resident.draft_remind,
     Kind.DRAFT_ERASED: resident.draft_erased,
@@ -38,6 +47,12 @@ RENDERERS: Mapping[Kind, Renderer] = {
 }
 
 
-def render(v: View, kind: str, params: Mapping[str, Any]) -> Screen:
-    """The screen of a message. Raises KeyError for a kind this version does not know."""
-    return RENDERERS[Kind(kind)](v, params)
+def render(v: View, kind: str, params: Mapping[str, Any], hush: bool = False) -> Screen:
+    """The screen of a message; with `hush` its reader wishes that it gives nothing away, as of all that is sensitive.
+
+    Raises ValueError for a kind this version does not know.
+    """
+    known = Kind(kind)
+    if neutral.hushed(known, params, hush):
+        return neutral.told(v, known, params)
+    return RENDERERS[known](v, params)

@@ -9,21 +9,11 @@ from bot.i18n import Html
 from bot.ui import labels
 from bot.ui.callbacks import Case
 from bot.ui.dialogs import words
-from bot.ui.screen import Button, Row, Screen, one_each
+from bot.ui.messages.resident import changed
+from bot.ui.screen import Button, Row, Screen
 from bot.ui.view import View
-from bot.ui.worker.cases import offer, summary
+from bot.ui.worker.offers import to_open
 
-__all__ = [
-    "cancelled",
-    "helped",
-    "nobody",
-    "not_called",
-    "offer",
-    "offer_gone",
-    "poison",
-    "reopened",
-    "resident_words",
-]
 Params = Mapping[str, Any]
 
 
@@ -39,7 +29,9 @@ def offer_gone(v: View, params: Params) -> Screen:
 def resident_words(v: View, params: Params) -> Screen:
     """The resident wrote: their words, and a button to answer."""
     head = v.t.say("💬 The resident writes, {number}:", number=params["number"])
-    told = [v.t.say("{text}", text=text) for text in params["texts"]]
+    told = changed(v, params) or [v.t.say("{text}", text=text) for text in params["texts"]]
+    if params.get("sensitive"):  # nothing of it lies about in a chat
+        return Screen(Html("\n".join([head, v.t.say("Open the case to read it.")])), buttons=to_open(v, params))
     return Screen(Html("\n".join([head, *told])), buttons=_answer(v, params), files=_files(params), protect=True)
 
 
@@ -48,11 +40,6 @@ def helped(v: View, params: Params) -> Screen:
     return Screen(
         v.t.say("✅ {number}: the resident says that it helped. The case is closed.", number=params["number"])
     )
-
-
-def reopened(v: View, params: Params) -> Screen:
-    """To the coordinator: it did not help."""
-    return Screen(Html(f"{v.t.say('🔄 Open again: the resident says it is not solved.')}\n{summary(v, params)}"))
 
 
 def cancelled(v: View, params: Params) -> Screen:
@@ -67,22 +54,27 @@ def cancelled(v: View, params: Params) -> Screen:
     )
 
 
-def not_called(v: View, params: Params) -> Screen:
-    """The first call is missing."""
-    head = v.t.say("⏰ The resident has not been called yet. Please call as soon as you can.")
-    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=_open(v, params))
+def decided(v: View, params: Params) -> Screen:
+    """The coordinator refused what its reader had, or was asked to take."""
+    ground = v.t.say(words.option("ground", params["ground"]))
+    text = v.t.say("⚖️ {number}: the head refused the request. {ground}.", number=params["number"], ground=ground)
+    return Screen(text)
 
 
-def nobody(v: View, params: Params) -> Screen:
-    """An alarm: nobody can take it."""
-    head = v.t.say("🚨 There is nobody to give this request to: all workers are away, busy or have declined.")
-    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=offer(v, params).buttons if params.get("take") else ())
+def moved_in(v: View, params: Params) -> Screen:
+    """To the coordinator of the new community: how many open requests a newcomer has, and whom to ask about them."""
+    head = v.t.count(
+        "🏘 Somebody with {n} open request has moved to your community and wishes you to know.",
+        "🏘 Somebody with {n} open requests has moved to your community and wishes you to know.",
+        sum(len(held["numbers"]) for held in params["held"]),
+    )
+    lines = [v.t.say("{community} has it: {numbers}. {phone}", **_held(held)) for held in params["held"]]
+    stay = v.t.say("The requests stay with their workers until you agree otherwise.")
+    return Screen(Html("\n".join([head, *lines, stay])))
 
 
-def stalled(v: View, params: Params) -> Screen:
-    """A case in work in which nothing has moved."""
-    head = v.t.say("🕰 Nothing has changed in this case for five working days.")
-    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=_open(v, params))
+def _held(held: Params) -> dict[str, str]:
+    return {"community": held["community"], "numbers": ", ".join(held["numbers"]), "phone": held["phone"]}
 
 
 def poison(v: View, params: Params) -> Screen:
@@ -94,11 +86,7 @@ def _answer(v: View, params: Params) -> tuple[Row, ...]:
     if not params.get("worker"):
         return ()
     write = Button(v.t.plain(labels.WRITE), Case("write", params["request"], params["version"]))
-    return ((write, *_open(v, params)[0]),)
-
-
-def _open(v: View, params: Params) -> tuple[Row, ...]:
-    return one_each(Button(v.t.plain("🗂 Open the case"), Case("case", params["request"], params["version"])))
+    return ((write, *to_open(v, params)[0]),)
 
 
 def _files(params: Params) -> tuple[tuple[str, str, str], ...]:

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
-from bot.i18n import Html
+from collections.abc import Iterable
+
+from bot.i18n import Html, mark
+from bot.ui import labels
 from bot.ui.callbacks import Menu
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
 from domain.communities import Community
 
+NUMBERS = {
+    "112": mark("112 — any emergency"),
+    "101": mark("101 — fire and rescue"),
+    "102": mark("102 — police"),
+    "103": mark("103 — ambulance"),
+    "15-47": mark("15-47 — violence at home, human trafficking"),
+    "116 123": mark("116 123 — support for those who suffer violence"),
+    "116 111": mark("116 111 — for children and young people"),
+    "7333": mark("7333 — when it is unbearable and you do not want to live"),
+}
+_TOGETHER = (("112", "101", "102", "103"), ("15-47", "116 123"), ("116 111", "7333"))
+CALL_NOW = mark("<b>If there is danger, call now:</b>")
+
 
 def danger(v: View, community: Community | None) -> Screen:
     """Who answers around the clock (domain facts, hotlines), and the community's own number."""
-    lines = [
-        v.t.say("<b>If there is danger, call now:</b>"),
-        v.t.say("112 — any emergency\n101 — fire and rescue\n102 — police\n103 — ambulance"),
-        v.t.say("15-47 — violence at home, human trafficking\n116 123 — support for those who suffer violence"),
-        v.t.say("116 111 — for children and young people\n7333 — when it is unbearable and you do not want to live"),
-    ]
+    lines = [v.t.say(CALL_NOW), *(numbers(v, together) for together in _TOGETHER)]
     if community and community.phone:
         lines.append(v.t.say("Your community: {phone}", phone=community.phone))
-    return Screen(Html("\n\n".join(lines)))
+    ways = {"urgent": labels.URGENT, "quiet_talk": labels.QUIET_TALK, "hide": labels.HIDE}
+    buttons = one_each(*(Button(v.t.plain(label), Menu(item)) for item, label in ways.items()))
+    return Screen(Html("\n\n".join(lines)), buttons=buttons)
+
+
+def numbers(v: View, chosen: Iterable[str]) -> Html:
+    """These numbers, a line each."""
+    return Html("\n".join(v.t.say(NUMBERS[number]) for number in chosen))
 
 
 def first_call(v: View) -> Html:
@@ -44,10 +62,10 @@ def contacts(v: View, community: Community | None) -> Screen:
 def more(v: View) -> Screen:
     """«Ще»."""
     items = {
+        "settings": v.t.plain("🔧 Settings"),
         "contacts": v.t.plain("📇 Contacts"),
         "place": v.t.plain("🏘 I have moved"),
         "privacy": v.t.plain("🔒 About my data"),
-        "language": v.t.plain("🌐 English / Українська"),
         "help": v.t.plain("❓ How it works"),
     }
     return Screen(v.t.say("What would you like?"), buttons=one_each(*(Button(t, Menu(i)) for i, t in items.items())))

@@ -40,11 +40,6 @@ def left(v: View) -> Screen:
     return Screen(v.t.say("All right. It was not sent to anyone."))
 
 
-def edited(v: View) -> Screen:
-    """An edited message: the first one stays as it was sent."""
-    return Screen(v.t.say("You changed a message. We keep it as it was first sent: please write the change anew."))
-
-
 def nothing_to_cancel(v: View) -> Screen:
     """/cancel outside any dialog."""
     return Screen(v.t.say("There is nothing to cancel."))

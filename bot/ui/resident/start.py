@@ -1,16 +1,14 @@
-"""The first meeting: who we are, the processing notice, the place, and the menu."""
+"""The first meeting: who we are, the processing notice, and the menu."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bot.i18n import Html, mark
 from bot.ui import labels
-from bot.ui.callbacks import Agree, Answer, Menu, More, Move
-from bot.ui.screen import Button, Key, Row, Screen, one_each
+from bot.ui.callbacks import Agree, Menu, More, Move
+from bot.ui.screen import Button, Key, Screen, one_each
 from bot.ui.view import View
-from domain.communities import Community, Settlement
-from domain.forms import Draft
+from domain.dialogs import FORMS
+from domain.forms import REVIEW, Draft, place_in
 from domain.people import Actor, Role
 
 HELLO = mark(
@@ -47,67 +45,6 @@ def details(v: View, place: str = "") -> Screen:
     return Screen(Html("\n\n".join(lines)), buttons=one_each(agree, _danger(v)), edit=True)
 
 
-def privacy(v: View) -> Screen:
-    """The same notice for someone who already agreed."""
-    return Screen(details(v).text)
-
-
-def place_question(v: View, community: Community | None = None) -> Screen:
-    """Which settlement; with a community known from the link or the wall poster, its name is said."""
-    text = v.t.say("Write the name of your village, settlement or town.")
-    if community:
-        named = v.t.say("Community: {name}.", name=community.name)
-        text = Html(f"{named}\n{text}")
-    return Screen(text, keys=menu_keys(v, None))
-
-
-def places(v: View, draft: Draft, found: Sequence[Settlement], communities: dict[str, str]) -> Screen:
-    """«Знайшлося кілька. Який ваш?»"""
-    one = len(found) == 1
-    text = v.t.say("Is this your place?") if one else v.t.say("There are several. Which one is yours?")
-    rows: list[Row] = [
-        (Button(_place_name(v, place, communities), Answer(draft.nonce, "settlement", place.code)),) for place in found
-    ]
-    again = Button(v.t.plain("🔎 Another name"), Move(draft.nonce, "settlement", "again"))
-    return Screen(text, buttons=(*rows, (again,)), edit=False)
-
-
-def no_place(v: View, draft: Draft) -> Screen:
-    """Nothing like it: try again, or a person will call."""
-    text = v.t.say("We found no such name. Try writing it another way, or press “I don't know” and call us.")
-    unknown = Button(v.t.plain("I don't know"), Move(draft.nonce, "settlement", "unknown"))
-    return Screen(text, buttons=one_each(unknown))
-
-
-def unknown_place(v: View, communities: Sequence[Community]) -> Screen:
-    """Whom to call when the place cannot be found."""
-    served = [_contact(v, c) for c in communities if c.phone]
-    lines = [v.t.say("That is all right. Call your community, they will help:"), *served]
-    lines.append(v.t.say("The government line answers around the clock: 1545."))
-    return Screen(Html("\n".join(lines)))
-
-
-def not_served(v: View, place: Settlement | None) -> Screen:
-    """A real place whose community has no Susid yet."""
-    name = place.name if place else ""
-    lines = [
-        v.t.say("{name}: your community is not connected yet.", name=name),
-        v.t.say("Please call the government line 1545, around the clock, or your community's council."),
-        v.t.say("If we misunderstood, write the name once more."),
-    ]
-    return Screen(Html("\n".join(lines)))
-
-
-def settled(v: View, actor: Actor, community: Community, place: str) -> Screen:
-    """The place is known: the menu opens."""
-    text = v.t.say(
-        "Settlement: {place}.\nCommunity: {community}.\n\nPress “🤝 I need help” whenever you are ready.",
-        place=place,
-        community=community.name,
-    )
-    return Screen(text, keys=menu_keys(v, actor))
-
-
 def home(v: View, actor: Actor, resumable: Draft | None = None) -> Screen:
     """The menu, with an unfinished request offered."""
     words = v.t.say("How can we help?") if actor.registered else v.t.say("Good to see you. New requests come here.")
@@ -118,13 +55,19 @@ def home(v: View, actor: Actor, resumable: Draft | None = None) -> Screen:
 
 
 def unfinished(v: View, draft: Draft) -> Screen:
-    """Nothing is lost: go on or start anew."""
+    """Nothing is lost: go on where it stopped, or start anew."""
     go_on = Button(v.t.plain("▶️ Go on"), Move(draft.nonce, draft.step, "resume"))
     anew = Button(v.t.plain("✖️ Erase it"), Move(draft.nonce, draft.step, "cancel"))
-    return Screen(
-        v.t.say("You have an unfinished request. Everything you wrote is kept."),
-        buttons=one_each(go_on, anew),
-    )
+    lines = [v.t.say("You have an unfinished request. Everything you wrote is kept."), *stopped_at(v, draft)]
+    return Screen(Html("\n".join(lines)), buttons=one_each(go_on, anew))
+
+
+def stopped_at(v: View, draft: Draft) -> list[Html]:
+    """At which question, of a longer dialog."""
+    number, total = place_in(FORMS[draft.form], draft)
+    if draft.step == REVIEW:
+        return [v.t.say("All is answered, only “Send” is left. Shall we go on?")]
+    return [v.t.say("You stopped at question {number} of {total}. Shall we go on?", number=number, total=total)]
 
 
 def menu_keys(v: View, actor: Actor | None) -> list[list[Key]]:
@@ -154,13 +97,3 @@ def _code(place: str) -> str:
 
 def _danger(v: View) -> Button:
     return Button(v.t.plain(labels.DANGER), Menu("danger"))
-
-
-def _place_name(v: View, place: Settlement, communities: dict[str, str]) -> str:
-    """«Вишневе, Шишацька громада, Миргородський район»: enough to tell namesakes apart."""
-    kind = v.t.plain("{name} community", name=communities.get(place.community, place.raion))
-    return f"{place.name} · {kind} · {place.oblast}"
-
-
-def _contact(v: View, community: Community) -> Html:
-    return v.t.say("{name}: {phone}", name=community.name, phone=community.phone)

@@ -29,6 +29,7 @@ from domain.messages import Lane
 from domain.requests import By, Details, Request
 from domain.timers import Timer, TimerKind
 from domain.transitions import Accept, AddWords, Decline, Finish, transition
+from domain.words import Word
 from tests.support.fakes import FakeClock
 from tests.support.offices import KEY, PYRIATYN, Office, a_request, by, hire, offered, office_over, resident
 from usecases.ports import Incoming, Invite, Letter, Settled, UnitOfWork
@@ -52,9 +53,10 @@ async def _tell_everything(work: UnitOfWork) -> Request:
     await work.invites.add(Invite("code", worker.role, worker.community, work.now, CANARY))
     story = Draft("n", "request", "story", work.now, {"story": {"texts": [CANARY]}, "phone": PHONE}, {"x": CANARY})
     await work.drafts.save(person.id, story)
-    told = Details(CANARY, PHONE, CANARY, (CANARY,), (("voice", CANARY, CANARY),), {CANARY: [CANARY]})
+    told = Details(CANARY, PHONE, CANARY, {CANARY: [CANARY]}, {"texts": [CANARY]})
     request = replace(a_request(work, person), details=told)
     await work.requests.add(request)
+    work.requests.add_words([Word(request.id, work.now, person.id, 0, 5, 1, CANARY, ("photo", CANARY, CANARY))])
     change = transition(await offered(work, request, worker), Decline(CANARY), by(worker), work.now)
     await work.requests.save(change)
     work.outbox.put(Letter(0, 1, person.id, Lane.REPLY, {"screen": {"text": CANARY + PHONE}}))
@@ -128,7 +130,7 @@ async def test_the_history_folds_to_the_status(stored_office: Office) -> None:
         request = await offered(work, request, worker)
         for command, who in (
             (Accept(), by(worker)),
-            (AddWords((CANARY,)), By(person.id)),
+            (AddWords(), By(person.id)),
             (Finish("provided", CANARY), by(worker)),
         ):
             change = transition(request, command, who, work.now)

@@ -9,6 +9,7 @@ from domain.messages import Lane
 from domain.people import Reach
 from tests.support.offices import Office, resident
 from usecases.ports import Incoming, Letter, Settled
+from usecases.ports_mail import HELD
 
 
 def _update(number: int, chat: int = 5) -> Incoming:
@@ -89,6 +90,13 @@ async def test_a_letter_that_is_retried_waits_until_then(office: Office) -> None
     await office.mailroom.settle([Settled(first.id, "retry", error="429", again_at=later), Settled(second.id, "retry")])
     once = [replace(first, attempts=1, not_before=later), replace(second, attempts=1)]
     assert await office.mailroom.pending() == once
+
+
+async def test_a_letter_that_its_reader_put_off_was_not_tried(office: Office) -> None:
+    (letter,) = await _post(office, 1)
+    later = office.clock.at + timedelta(hours=8)
+    await office.mailroom.settle([Settled(letter.id, "retry", error=HELD, again_at=later)])
+    assert await office.mailroom.pending() == [replace(letter, not_before=later)]
 
 
 async def test_a_settled_letter_stays_settled_and_its_key_is_remembered(office: Office) -> None:

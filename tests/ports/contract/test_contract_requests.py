@@ -120,7 +120,7 @@ async def test_a_load_never_falls_below_zero(office: Office) -> None:
 
 async def test_an_old_version_is_stale_and_shows_the_fresh_one(office: Office) -> None:
     person, request, (worker,) = await _opened(office, 2)
-    fresh = await _do(office, request.id, AddWords(("ще",)), By(person.id))
+    fresh = await _do(office, request.id, AddWords(), By(person.id))
     async with office.works() as work:
         with pytest.raises(Stale) as refused:
             await work.requests.save(transition(request, Accept(), by(worker), work.now))

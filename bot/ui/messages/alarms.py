@@ -1,0 +1,77 @@
+"""What calls a worker or a coordinator to look: nobody took it, nobody called, the resident is not content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.i18n import Html
+from bot.ui.dialogs import words
+from bot.ui.screen import Screen
+from bot.ui.view import View
+from bot.ui.worker.offers import offer, summary, to_open
+
+Params = Mapping[str, Any]
+
+
+def reopened(v: View, params: Params) -> Screen:
+    """To the coordinator: it did not help."""
+    head = v.t.say("🔄 Open again: the resident says it is not solved.")
+    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=to_open(v, params))
+
+
+def cancel_asked(v: View, params: Params) -> Screen:
+    """The resident of a sensitive request wishes to cancel it: somebody makes sure first, then finishes it."""
+    head = v.t.say("❓ {number}: the resident asks to cancel the request.", number=params["number"])
+    then = v.t.say("Please make sure that all is well with them. Then finish the case.")
+    return Screen(Html(f"{head}\n{then}"), buttons=to_open(v, params))
+
+
+def appeal(v: View, params: Params) -> Screen:
+    """To the coordinators: the resident does not accept the refusal. What they say of it is read on demand."""
+    head = v.t.say("⚖️ The resident does not agree with the refusal. Please look at it anew.")
+    buttons = (*offer(v, params).buttons, *to_open(v, params))
+    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=buttons)
+
+
+def low_stars(v: View, params: Params) -> Screen:
+    """To the coordinators: few stars, and why. The worker does not read it."""
+    lines = [v.t.say("⭐ {number}: rated {stars} of 5.", number=params["number"], stars=params["stars"])]
+    if params.get("words"):
+        lines.append(v.t.say("What went wrong: {reason}", reason=params["words"]))
+    elif params.get("reason"):
+        lines.append(v.t.say("What went wrong: {reason}", reason=v.t.say(words.option("why", params["reason"]))))
+    return Screen(Html("\n".join(lines)), buttons=to_open(v, params), protect=True)
+
+
+def unreachable(v: View, params: Params) -> Screen:
+    """The resident blocked the bot, or let it in again."""
+    if params["back"]:
+        text = v.t.say("🔔 {number}: the person has switched the bot on again.", number=params["number"])
+    else:
+        text = v.t.say("🔕 {number}: the person has switched the bot off. Please call them.", number=params["number"])
+    return Screen(text, buttons=to_open(v, params))
+
+
+def telephone(v: View, params: Params) -> Screen:
+    """A question that the resident must not be written: the worker asks it by telephone."""
+    head = v.t.say("☎️ {number}: please telephone and ask how they are. We do not write here.", number=params["number"])
+    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=to_open(v, params))
+
+
+def not_called(v: View, params: Params) -> Screen:
+    """The first call is missing."""
+    head = v.t.say("⏰ The resident has not been called yet. Please call as soon as you can.")
+    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=to_open(v, params))
+
+
+def nobody(v: View, params: Params) -> Screen:
+    """An alarm: nobody can take it."""
+    head = v.t.say("🚨 There is nobody to give this request to: all workers are away, busy or have declined.")
+    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=offer(v, params).buttons if params.get("take") else ())
+
+
+def stalled(v: View, params: Params) -> Screen:
+    """A case in work in which nothing has moved."""
+    head = v.t.say("🕰 Nothing has changed in this case for five working days.")
+    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=to_open(v, params))

@@ -1,0 +1,39 @@
+"""A request as a message about it may show it: what it is and by when, the offer, and the way to the case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.i18n import Html
+from bot.ui import labels
+from bot.ui.callbacks import Case
+from bot.ui.dialogs import words
+from bot.ui.screen import Button, Row, Screen, one_each
+from bot.ui.view import View
+
+SHOWN = "call_me"  # what a sensitive request is called wherever others may see it
+
+
+def summary(v: View, params: Mapping[str, Any]) -> Html:
+    """Number, service, settlement, first call: nothing personal (it may stand on a lock screen)."""
+    service = v.t.say(words.option("service", SHOWN if params.get("sensitive") else params["service"]))
+    parts = [params["number"], service, v.place(params["settlement"])]
+    urgent = v.t.say("❗ Urgent · ") if params.get("urgent") else Html()
+    due = v.t.say("first call by {at}", at=v.short(params["due"]))
+    return Html(urgent + v.t.say("{line} · {due}", line=" · ".join(parts), due=due))
+
+
+def offer(v: View, params: Mapping[str, Any]) -> Screen:
+    """A new request, to take or to decline."""
+    head = v.t.say("New request for the whole team") if params.get("shared") else v.t.say("New request")
+    buttons = one_each(
+        Button(v.t.plain(labels.TAKE), Case("take", params["request"], params["version"])),
+        Button(v.t.plain(labels.DECLINE), Case("decline", params["request"], params["version"])),
+    )
+    return Screen(Html(f"<b>{head}</b>\n{summary(v, params)}"), buttons=buttons)
+
+
+def to_open(v: View, params: Mapping[str, Any]) -> tuple[Row, ...]:
+    """The button under a message that leads to its case."""
+    return one_each(Button(v.t.plain("🗂 Open the case"), Case("case", params["request"], params["version"])))

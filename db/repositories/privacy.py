@@ -1,0 +1,93 @@
+"""What a person may ask of their data: who has seen it, and that it be erased."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from sqlalchemy import ColumnElement, bindparam, delete, literal_column, select, update
+
+from db.mapping import MEMBERSHIP, membership, person_row
+from db.mapping_requests import request_row
+from db.repositories.desk import Desk
+from db.tables import audit, drafts, inbox, memberships, outbox, people, request_events, request_words, requests, timers
+from domain.people import Membership, Person
+from domain.privacy import Seen, forgotten, without_person
+from domain.requests import Request
+
+_SEEN = (
+    select(audit.c.at, audit.c.person_id, audit.c.action, audit.c.request_id)
+    .where(audit.c.request_id.in_(bindparam("ids", expanding=True)))
+    .order_by(audit.c.id)
+)
+_STAFF = select(*MEMBERSHIP).where(memberships.c.person_id.in_(bindparam("ids", expanding=True)))
+_WAITS: ColumnElement[str] = literal_column("'waiting'")
+_PERSON = update(people).where(people.c.id == bindparam("its_id"))
+_DETAILS = (
+    update(requests)
+    .where(requests.c.id == bindparam("its_id"))
+    .values(details=bindparam("sealed", type_=requests.c.details.type), phone_index=None)
+)
+_WORDS = update(request_words).where(request_words.c.request_id == bindparam("its_id")).values(body=None)
+_EVENTS = update(request_events).where(request_events.c.request_id == bindparam("its_id")).values(data=None)
+_ABOUT = (
+    update(outbox)
+    .where(outbox.c.about == bindparam("its_id"), outbox.c.state == _WAITS)
+    .values(state="dropped", body=None, error="forgotten")
+)
+_LETTERS = (
+    update(outbox)
+    .where(outbox.c.chat == bindparam("old"), outbox.c.state == _WAITS)
+    .values(state="dropped", body=None, error="forgotten")
+)
+_UNLINK = (
+    update(outbox).where(outbox.c.chat == bindparam("old")).values(chat=bindparam("new")),
+    update(inbox).where(inbox.c.chat == bindparam("old")).values(chat=bindparam("new")),
+)
+_DRAFTS = delete(drafts).where(drafts.c.person_id == bindparam("whose"))
+_TIMERS = delete(timers).where(timers.c.subject == bindparam("whose"), timers.c.state == _WAITS)
+
+
+class Privacy:
+    """The rights of a person over what is held about them."""
+
+    __slots__ = ("_desk",)
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def seen(self, request_ids: Collection[int]) -> list[Seen]:
+        """Every recorded look at these requests, the oldest first."""
+        rows = await self._desk.rows(_SEEN, {"ids": list(request_ids)}) if request_ids else []
+        return [Seen(at, person_id, action, request_id) for at, person_id, action, request_id in rows]
+
+    async def staff(self, person_ids: Collection[int]) -> list[Membership]:
+        """The roles of these people, past ones too."""
+        rows = await self._desk.rows(_STAFF, {"ids": list(person_ids)}) if person_ids else []
+        return [membership(self._desk.sealing, row) for row in rows]
+
+    async def forget(self, person: Person, held: Sequence[Request]) -> None:
+        """Erase the person, what they wrote and what waits to be told; the requests stay without who and where."""
+        await self._requests(held)
+        chats = {"old": person.chat, "new": -person.id}
+        await self._desk.run(_LETTERS, {"old": person.chat})
+        for statement in _UNLINK:
+            await self._desk.run(statement, chats)
+        await self._desk.run(_DRAFTS, {"whose": person.id})
+        await self._desk.run(_TIMERS, {"whose": person.id})
+        row = person_row(self._desk.sealing, forgotten(person))
+        await self._desk.run(_PERSON, {"its_id": row.pop("id"), **row})
+
+    async def _requests(self, held: Sequence[Request]) -> None:
+        ids = [{"its_id": request.id} for request in held]
+        if not ids:
+            return
+        sealing = self._desk.sealing
+        kept = [request_row(sealing, _bare(request)) for request in held]
+        await self._desk.run(_DETAILS, [{"its_id": row["id"], "sealed": row["details"]} for row in kept])
+        for statement in (_WORDS, _EVENTS, _ABOUT):
+            await self._desk.run(statement, ids)
+
+
+def _bare(request: Request) -> Request:
+    return replace(request, details=without_person(request.details))

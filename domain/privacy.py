@@ -1,0 +1,67 @@
+"""What the product holds about one person, and what of it an office must keep when they wish to be forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from domain.people import ANY_CONTACT, Membership, Person, Reach
+from domain.requests import Details, Event, Request
+from domain.words import Word
+
+MUTABLE = ("notices", "reminders")  # the kinds of messages that a person may switch off
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Somebody of the staff looked at a request or did something with it that is on record."""
+
+    at: datetime
+    person_id: int
+    action: str
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Everything held about one person (Law 2297-VI art. 8: the right to know)."""
+
+    made_at: datetime
+    person: Person
+    consents: Sequence[tuple[str, datetime]] = ()
+    memberships: Sequence[Membership] = ()
+    drafts: Sequence[Mapping[str, object]] = ()
+    requests: Sequence[HeldRequest] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRequest:
+    """One request with its whole story; `seen` are those who opened it, `names` the staff names by person."""
+
+    request: Request
+    words: Sequence[Word] = ()
+    events: Sequence[Event] = ()
+    seen: Sequence[Seen] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
+
+
+def forgotten(person: Person) -> Person:
+    """The row that remains: a number without a chat, so that the office's records still hang together."""
+    return replace(
+        person,
+        chat=-person.id,
+        name="",
+        phone="",
+        settlement="",
+        consent="",
+        reach=Reach.GONE,
+        quiet=frozenset(),
+        safe=ANY_CONTACT,
+    )
+
+
+def without_person(details: Details) -> Details:
+    """The details that an office may keep: what was needed, without who and where."""
+    kept = {key: value for key, value in details.answers.items() if "." in key}  # a service's own choices
+    return Details(answers=kept)

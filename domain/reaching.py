@@ -1,0 +1,90 @@
+"""Whether a message may go to a person now: their safety and their wishes come before all that we have to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from domain.deadlines import Zone, instant, local
+from domain.messages import Kind
+from domain.people import Person
+
+# What people get because they work here; everything else is addressed to them as residents.
+TO_STAFF = frozenset(
+    {
+        Kind.OFFER,
+        Kind.OFFER_GONE,
+        Kind.RESIDENT_WORDS,
+        Kind.HELPED,
+        Kind.REOPENED,
+        Kind.CANCELLED,
+        Kind.CANCEL_ASKED,
+        Kind.DECIDED,
+        Kind.APPEAL,
+        Kind.LOW_STARS,
+        Kind.UNREACHABLE,
+        Kind.TELEPHONE,
+        Kind.NOT_CALLED,
+        Kind.NOBODY,
+        Kind.MOVED_IN,
+        Kind.STALLED,
+        Kind.POISON,
+    }
+)
+MUTES: Mapping[str, frozenset[Kind]] = {
+    "notices": frozenset({Kind.NOTICE}),
+    "reminders": frozenset({Kind.CHECK_IN, Kind.SURVEY_AGAIN, Kind.DRAFT_REMIND}),
+}
+NO_CALLS = "never"  # in the place of the hours: not to be telephoned at all
+HOURS: Mapping[str, tuple[time, time]] = {
+    "morning": (time(8), time(12)),
+    "day": (time(12), time(17)),
+    "evening": (time(17), time(21)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Not before that moment."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """Not at all; `why` is a short class without personal data."""
+
+    why: str
+
+
+Way = Go | Wait | Never
+
+
+def reach(person: Person, kind: Kind, urgent: bool, now: datetime, tz: Zone) -> Way:
+    """What becomes of a message of this kind to this person. Staff are told everything that their work needs."""
+    if kind in TO_STAFF:
+        return Go()
+    if not person.safe.write:
+        return Never("not_to_write")
+    if not urgent and any(kind in MUTES[muted] for muted in person.quiet if muted in MUTES):
+        return Never("muted")
+    opens = next_window(person.safe.hours, now, tz)
+    return Wait(opens) if opens > now else Go()
+
+
+def next_window(hours: str, now: datetime, tz: Zone) -> datetime:
+    """`now` within the part of the day that is safe, else when that part begins next. Any other word is any time."""
+    if hours not in HOURS:
+        return now
+    first, last = HOURS[hours]
+    today = local(now, tz).date()
+    begins, ends = instant(today, first, tz), instant(today, last, tz)
+    if now < begins:
+        return begins
+    return now if now < ends else instant(today + timedelta(days=1), first, tz)

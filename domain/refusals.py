@@ -1,0 +1,71 @@
+"""The refusal of a coordinator, which is an exception with closed grounds, and the appeal against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from domain.assignments import OfferState
+from domain.endings_shared import again, ended, of_resident, within
+from domain.requests import (
+    APPEAL_WITHIN,
+    REFUSABLE,
+    By,
+    Change,
+    Ground,
+    NotNow,
+    Request,
+    Status,
+    change,
+    settle,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A coordinator refuses, on one of the closed grounds, and says where to go instead."""
+
+    ground: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appeal:
+    """The resident does not accept the refusal; `due` is when a coordinator will contact them."""
+
+    due: datetime
+
+
+def may_reject(request: Request) -> bool:
+    """Whether it can be refused at all: danger, violence and a child's need never can."""
+    return request.status in REFUSABLE and not (request.urgent or request.sensitive)
+
+
+def _reject(request: Request, command: Reject, by: By, now: datetime) -> Change:
+    """That a coordinator of the community commands it is looked at by the use case."""
+    where = command.where.strip()
+    if not where:
+        raise ValueError("a refusal says where to go instead")
+    if not by.membership_id or not may_reject(request):
+        raise NotNow(request)
+    data = {"ground": Ground(command.ground), "where": where}
+    offers = settle(ended(request.offers, OfferState.COMPLETED), OfferState.REVOKED, reason="rejected")
+    fields: dict[str, Any] = {"outcome": str(data["ground"]), "ended_at": now, "offers": offers}
+    return change(request, by, now, "rejected", data, status=Status.REJECTED, **fields)
+
+
+def _appeal(request: Request, command: Appeal, by: By, now: datetime) -> Change:
+    of_resident(request, by)
+    if not may_appeal(request, now):
+        raise NotNow(request)
+    return again(request, by, now, "appealed", command.due)
+
+
+def may_appeal(request: Request, now: datetime) -> bool:
+    """Whether the resident may still disagree with the refusal."""
+    return request.status is Status.REJECTED and within(request, APPEAL_WITHIN, now)
+
+
+REFUSALS: Mapping[type, Callable[[Request, Any, By, datetime], Change]] = {Reject: _reject, Appeal: _appeal}

@@ -1,0 +1,89 @@
+"""What a person in a dialog writes or says: an answer, or a move in words."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import Message
+
+from bot.ui import labels
+from bot.ui.dialogs.review import fix
+from bot.ui.resident import odd
+from bot.ui.resident import start as start_ui
+from bot.ui.screen import Screen
+from bot.ui.view import View
+from domain.answers import Kind, Skipped
+from domain.dialogs import REQUEST
+from domain.forms import REVIEW, Draft
+from domain.people import Actor
+from handlers import showing
+from handlers.filters import AboutRequest, InDialog, Says
+from handlers.listening import heard
+from handlers.moves import back, cancel, send
+from handlers.resident import free
+from handlers.resident.start import stranger
+from handlers.taking import Taking, take
+from usecases import dialogs
+from usecases.ports import UnitOfWork
+
+router = Router(name="said")
+_SKIP = frozenset({labels.SKIP})
+_SKIPS = {Kind.PHONE: _SKIP | {labels.NO_PHONE}, Kind.MANY: _SKIP | {labels.ALL_CHOSEN}}
+
+
+@router.message(AboutRequest())
+async def replied(message: Message, about: int, actor: Actor, work: UnitOfWork, v: View, label: str = "") -> Screen:
+    """Telegram's reply to a message about a request goes straight there; the dialog waits."""
+    went = None if label else await free.replied(message, about, actor, work, v)
+    if went or actor.draft is None:
+        return went or await free.keep(message, actor, work, v)
+    return await heard(message, actor.draft, Taking(work, actor, v))
+
+
+@router.message(Says(labels.MENU))
+async def menu(_: Message, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """«Меню»: what was written stays and is offered."""
+    if not (actor.registered or actor.memberships):
+        return await stranger(work, actor, v)
+    here = await dialogs.leave_empty(work, actor)
+    return start_ui.home(v, here, dialogs.open_draft(here, REQUEST))
+
+
+@router.message(Command("cancel"))
+@router.message(Says(labels.CANCEL))
+async def cancel_said(_: Message, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """«Скасувати» in words."""
+    if actor.draft is None:
+        return showing.after(actor, v, odd.nothing_to_cancel(v))
+    return await cancel(work, actor, v, actor.draft)
+
+
+@router.message(Says(labels.BACK, labels.SKIP, labels.SEND, labels.FIX, labels.NO_PHONE, labels.ALL_CHOSEN), InDialog())
+async def said(message: Message, label: str, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """The ways through a dialog, pressed under the text field or typed; elsewhere the same words are an answer."""
+    draft = actor.draft
+    assert draft is not None
+    if label == labels.BACK:
+        return await back(work, actor, v, draft)
+    if draft.step == REVIEW:
+        return await _at_review(work, actor, v, draft, label)
+    step = dialogs.form_of(draft).step(draft.step)
+    if step and label in _SKIPS.get(step.kind, _SKIP):
+        return await take(Taking(work, actor, v), draft, Skipped())
+    return await heard(message, draft, Taking(work, actor, v))
+
+
+@router.message(InDialog())
+async def say(message: Message, actor: Actor, work: UnitOfWork, v: View, rest: bool = False) -> Screen:
+    """Words, a voice, a photo, a contact: an answer to the present question."""
+    draft = actor.draft
+    assert draft is not None
+    return await heard(message, draft, Taking(work, actor, v), rest)
+
+
+async def _at_review(work: UnitOfWork, actor: Actor, v: View, draft: Draft, label: str) -> Screen:
+    if label == labels.SEND:
+        return await send(work, actor, v, draft)
+    if label == labels.FIX:
+        return fix(v, dialogs.form_of(draft), draft)
+    return await showing.present(work, actor, v, draft)

@@ -1,0 +1,55 @@
+"""What to do next: what was never done on this screen, or the shortest way to where something is left to do."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tests.crawl.atlas import RUINOUS, Atlas, edge_name, on_buttons
+from tests.crawl.known import COMMANDS, SENT, TYPED
+from tests.crawl.resident import Action, Resident
+
+# How often each sort is chosen by those who do anything, and the order of those who look for buttons.
+WEIGHTS = {"press": 40, "type": 20, "key": 15, "send": 8, "command": 12, "old": 5}
+WILD = 0.2  # the part of visits in which anything is done
+
+
+def actions(person: Resident) -> Iterator[Action]:
+    """All that the person could do now."""
+    yield from on_buttons(person)
+    for key, name in zip(person.keys, person.key_names(), strict=True):
+        if key.get("request_contact"):
+            yield Action("send", name, data="contact")
+        else:
+            yield Action("key", name, key["text"])
+    yield from (Action("type", name, text) for name, text in TYPED.items())
+    yield from (Action("send", kind, data=kind) for kind in SENT)
+    yield from (Action("command", text, text) for text in COMMANDS)
+
+
+def choose(person: Resident, atlas: Atlas, rng: random.Random, wild: bool) -> Action:
+    """One of them."""
+    if not person.standing:
+        return Action("command", "/start", "/start")
+    able = [a for a in actions(person) if not (RUINOUS.search(a.name) and not _new(person, atlas, a))]
+    fresh: dict[str, list[Action]] = defaultdict(list)
+    for action in able:
+        if _new(person, atlas, action):
+            fresh[action.sort].append(action)
+    if not fresh["press"]:
+        fresh["press"] = _on_the_way(person, atlas, able, rng)
+    sorts = [sort for sort in WEIGHTS if fresh[sort]]
+    if not sorts:
+        return rng.choice(able)
+    sort = rng.choices(sorts, [WEIGHTS[sort] for sort in sorts])[0] if wild else sorts[0]
+    return rng.choice(fresh[sort])
+
+
+def _on_the_way(person: Resident, atlas: Atlas, able: list[Action], rng: random.Random) -> list[Action]:
+    first = atlas.way(person.lang, person.where, [edge_name(a) for a in able if a.sort != "old"], rng)
+    return [action for action in able if edge_name(action) == first]
+
+
+def _new(person: Resident, atlas: Atlas, action: Action) -> bool:
+    return atlas.is_new(person.lang, person.where, action)

@@ -1,0 +1,92 @@
+"""For whom: oneself, a child, another person, a report; each asks what it needs and nothing more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from domain.answers import Chosen, Given, Skipped, Wrote
+from domain.dialogs import REQUEST
+from domain.forms import Ask, Draft, answer, back, begin
+from domain.whom import STEPS, anonymous
+from tests.domain.strategies import NOW
+
+WAYS = {
+    "me": [],
+    "child": ["about_age", "about_name"],
+    "other": ["about_name", "about_phone", "answers_to"],
+    "report": ["about_name", "reporter"],
+}
+
+
+def walked(*given: Given) -> Draft:
+    """The draft after these answers, one after the other."""
+    draft = begin(REQUEST, "n", NOW)
+    for one in given:
+        outcome = answer(REQUEST, draft, one, NOW)
+        assert isinstance(outcome, Ask), outcome
+        draft = outcome.draft
+    return draft
+
+
+@pytest.mark.parametrize("whom", WAYS)
+def test_each_way_has_its_questions_before_the_service(whom: str) -> None:
+    asked = [step.key for step in REQUEST.visible({"for_whom": whom})]
+    assert asked == ["for_whom", *WAYS[whom], "service", "threat", "street", "story", "phone"]
+
+
+def test_another_person_is_named_with_a_number_and_who_gets_the_answers() -> None:
+    number = Wrote("067 123 45 67", reading="+380671234567")
+    draft = walked(Chosen("other"), Wrote("Ганна"), number, Chosen("them"))
+    told = {"for_whom": "other", "about_name": "Ганна", "about_phone": "+380671234567", "answers_to": "them"}
+    assert (draft.step, dict(draft.answers)) == ("service", told)
+
+
+@pytest.mark.parametrize("none", [Chosen("none"), Skipped()])
+def test_their_number_may_be_unknown(none: Given) -> None:
+    draft = walked(Chosen("other"), Skipped(), none)
+    assert draft.step == "answers_to"
+    assert draft.answers["about_phone"] in ("none", None)
+
+
+def test_a_report_may_be_without_a_name_and_demands_no_number() -> None:
+    draft = walked(Chosen("report"), Wrote("Дідусь із хати біля криниці"), Chosen("anonymous"))
+    assert draft.step == "service"
+    assert anonymous(draft.answers)
+    assert "phone" not in [step.key for step in REQUEST.visible(draft.answers)]
+    assert "phone" in [step.key for step in REQUEST.visible({**draft.answers, "reporter": "yes"})]
+
+
+@pytest.mark.parametrize(
+    ("answers", "so"),
+    [
+        ({"for_whom": "report", "reporter": "anonymous"}, True),
+        ({"for_whom": "report", "reporter": "yes"}, False),
+        ({"for_whom": "me", "reporter": "anonymous"}, False),
+        ({}, False),
+    ],
+)
+def test_only_a_report_is_anonymous(answers: dict[str, Any], so: bool) -> None:
+    """After a change of mind the answer of the other way is still there and means nothing."""
+    assert anonymous(answers) is so
+
+
+def test_back_from_the_service_leads_through_the_same_questions() -> None:
+    draft = walked(Chosen("child"), Chosen("school"), Wrote("Оля"))
+    seen = []
+    while earlier := back(REQUEST, draft, NOW):
+        draft = earlier
+        seen.append(draft.step)
+    assert seen == ["about_name", "about_age", "for_whom"]
+
+
+def test_every_question_about_whom_is_of_this_room() -> None:
+    assert [step.key for step in STEPS] == [
+        "for_whom",
+        "about_age",
+        "about_name",
+        "about_phone",
+        "answers_to",
+        "reporter",
+    ]

@@ -1,0 +1,48 @@
+"""The rights of a person over the rows in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from domain.people import Membership, Person
+from domain.privacy import Seen, forgotten, without_person
+from domain.requests import Request
+from tests.support.fake_repositories import Repository
+from tests.support.fake_rows import Posted
+
+
+class FakePrivacy(Repository):
+    """The rights of a person over what is held about them."""
+
+    async def seen(self, request_ids: Collection[int]) -> list[Seen]:
+        notes = zip(self._rows.noted_at, self._rows.audit, strict=True)
+        return [Seen(at, who, action, about) for at, (who, action, about, _) in notes if about in request_ids]
+
+    async def staff(self, person_ids: Collection[int]) -> list[Membership]:
+        return [one for one in self._rows.memberships.values() if one.person_id in person_ids]
+
+    async def forget(self, person: Person, held: Sequence[Request]) -> None:
+        rows, ids = self._rows, {request.id for request in held}
+        for id_ in ids:
+            rows.requests[id_] = replace(rows.requests[id_], details=without_person(rows.requests[id_].details))
+        rows.words = [replace(w, text="", file=None) if w.request_id in ids else w for w in rows.words]
+        rows.events = [(id_, replace(e, data={}) if id_ in ids else e) for id_, e in rows.events]
+        for posted in list(rows.outbox.values()):
+            fresh = posted.letter in self._on.letters  # of this very transaction: that the request is cancelled
+            rows.outbox[posted.letter.id] = posted if fresh else _forgotten_letter(posted, person, ids)
+        for key, row in list(rows.inbox.items()):
+            mine = row.update.chat == person.chat
+            rows.inbox[key] = replace(row, update=replace(row.update, chat=-person.id)) if mine else row
+        rows.drafts = {key: draft for key, draft in rows.drafts.items() if key[0] != person.id}
+        kept = (row for row in rows.timers.values() if row.timer.subject != person.id or row.state != "waiting")
+        rows.timers = {row.timer.key: row for row in kept}
+        rows.people[person.id] = forgotten(person)
+
+
+def _forgotten_letter(posted: Posted, person: Person, ids: set[int]) -> Posted:
+    letter, mine = posted.letter, posted.letter.chat == person.chat
+    if posted.state == "waiting" and (mine or letter.about in ids):
+        posted = replace(posted, state="dropped", error="forgotten")
+        letter = replace(letter, body={})
+    return replace(posted, letter=replace(letter, chat=-person.id) if mine else letter)
