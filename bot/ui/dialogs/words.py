@@ -104,8 +104,8 @@ def has_option(step: str, value: str) -> bool:
 
 
 def name(form: str, step: str) -> str:
-    """What the answer to a step is called when it is read back."""
-    return NAMES.get(step) or QUESTIONS[f"{form}.{step}"]
+    """What the answer to a step is called when it is read back; `step` may name its own form: `quiet.who`."""
+    return NAMES.get(step) or QUESTIONS.get(f"{form}.{step}") or QUESTIONS[step]
 
 
 def missing() -> list[str]:
