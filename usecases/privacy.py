@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import timedelta
 
 from domain.people import Actor, Person
 from domain.privacy import MUTABLE, Held, HeldRequest
 from domain.requests import OPEN, By, Request
 from domain.transitions import Cancel, transition
+from usecases import quiet
 from usecases.apply import apply
 from usecases.ports import UnitOfWork
 
-HIDEABLE = timedelta(hours=48)  # Bot API, deleteMessages: no message older than that
 ALL = 10_000  # more requests than one person ever makes
 
 
@@ -90,7 +89,7 @@ async def forget(work: UnitOfWork, actor: Actor) -> Forgotten:
     requests = await work.requests.of_person(actor.person.id, ALL)
     may_be_forgotten(actor, requests)
     over = [await _cancelled(work, actor, request) for request in requests]
-    shown = await work.outbox.shown(actor.person.chat, work.now - HIDEABLE)
+    shown = await quiet.on_screen(work, actor)
     await work.privacy.forget(actor.person, over)
     work.audit.note(actor.person.id, "forget")
     return Forgotten(len(over), tuple(shown))
