@@ -24,7 +24,10 @@ COMMANDS = (
     ("my", "Мої запити", "My requests"),
     ("help", "Як це працює", "How it works"),
     ("contacts", "Контакти", "Contacts"),
+    ("settings", "Налаштування", "Settings"),
     ("privacy", "Про мої дані", "About my data"),
+    ("mydata", "Усе, що зберігається про мене", "Everything kept about me"),
+    ("forget", "Стерти мене", "Forget me"),
     ("cancel", "Скасувати", "Cancel"),
 )
 

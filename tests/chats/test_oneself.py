@@ -8,7 +8,7 @@ import pytest
 
 from bot import demo_people as cast
 from bot.phone import said
-from tests.chats.steps import all_handled, ask_for_help, join, nothing_broke, reads, sees, told
+from tests.chats.steps import all_handled, ask_for_help, join, nothing_broke, reads, sees, told, until
 from tests.support.town import Town
 from usecases import registration
 
@@ -132,3 +132,16 @@ async def test_a_new_notice_is_agreed_to_again(town: Town, monkeypatch: pytest.M
     held = json.loads(await maria.download((await maria.documents())[1]))
     assert [one["version"] for one in held["consents"]] == ["2026-11-21", "2027-01-01"]
     assert said(await maria.hear("усе, що ми"))
+
+
+async def test_every_command_of_the_list_is_answered(town: Town) -> None:
+    maria = town.phone(cast.MARIA)
+    await join(maria, "Пирятин")
+    listed = [f"/{one['command']}" for one in (await maria.chat())["commands"]]
+    expected = "/start /new /my /help /contacts /settings /privacy /mydata /forget /cancel"
+    assert listed == expected.split()
+    for command in listed:
+        before = len(await told(maria))
+        await maria.write(command)
+        await until(maria, lambda chat, n=before: sum(m["from"] == "bot" for m in chat["messages"]) > n, command)
+    await nothing_broke(town)
