@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from domain.places_latin import rewritten
 from domain.places_spoken import spoken
-from domain.places_text import area_stem, fold
+from domain.places_text import area_stem, fold, visible
 
 LONGEST = 100  # signs read of what a person typed; the longest name has 30
 _MOST_WORDS = 6
@@ -39,7 +40,7 @@ class Reading(NamedTuple):
 
 def readings(text: str) -> list[Reading]:
     """The ways to read a typed text, the likeliest first; none when nothing in it can be read."""
-    typed = text[:LONGEST]
+    typed = visible(unicodedata.normalize("NFC", text))[:LONGEST]
     found = [reading for form in (typed, *rewritten(typed)) for reading in _readings(form)]
     within = (Reading(name, area, apart=True, guess=True, whole=True) for name, area in spoken(text))
     return [*dict.fromkeys((*found, *within))]

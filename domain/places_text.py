@@ -31,13 +31,18 @@ def fold(text: str) -> str:
     Forgives case, every apostrophe or none, Latin and Russian letters, stress and invisible marks, hyphens,
     and a leading kind of settlement («с.», «смт», «місто»…). Folding twice changes nothing.
     """
-    plain = unicodedata.normalize("NFKC", text).lower()
-    if not _ORDINARY.fullmatch(plain):
-        plain = "".join(sign for sign in plain if unicodedata.category(sign) not in ("Cf", "Mn"))
+    plain = visible(unicodedata.normalize("NFKC", text).lower())
     words = _FOREIGN.sub(" ", plain.translate(_FOLD)).split()
     while len(words) > 1 and words[0] in _KINDS:
         del words[0]
     return " ".join(words)
+
+
+def visible(text: str) -> str:
+    """Without the marks that show nothing: they may stand between any two letters."""
+    if _ORDINARY.fullmatch(text):
+        return text
+    return "".join(sign for sign in text if unicodedata.category(sign) not in ("Cf", "Mn"))
 
 
 def sound(folded: str) -> str:

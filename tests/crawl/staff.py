@@ -79,7 +79,8 @@ class Colleagues:
     def _able(self, person: Resident) -> Iterator[Action]:
         newest = sorted(person.standing)[-RECENT:]
         yield from (a for a in on_buttons(person) if a.message in newest and "🌐" not in a.text)
-        yield from (Action("key", name, key["text"]) for key, name in zip(person.keys, person.key_names(), strict=True))
+        named = zip(person.keys, person.key_names(), strict=True)
+        yield from (Action("key", name, key["text"]) for key, name in named if not key.get("request_contact"))
 
     def _wish(self, action: Action) -> float:
         liked = next((wish for label, wish in LIKED.items() if label in action.name), 1.0)
