@@ -7,9 +7,11 @@ import contextlib
 import logging
 import random
 import re
+import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
+from bot.delivery.sender import FRESH_S
 from domain.people import Actor
 from tests.chats.staff_steps import calm
 from tests.crawl.atlas import Atlas, edge_name
@@ -114,6 +116,7 @@ class Crawl:
             if not person.forgotten and not SPEECH.search(action.text + action.name):
                 self.findings.add(person, f"the language was {before} and is {told}")
             await person.speaks(told, turn)
+            person.settled = time.monotonic() + FRESH_S  # what others cause may still come in the former language
         person.forgotten = not told
 
     def _judge(self, person: Resident, turn: Turn, action: Action, where: str) -> None:
@@ -132,7 +135,7 @@ class Crawl:
         person.last = turn.new or person.last
         self.atlas.stands(person)
         for message in turn.new:
-            for fault in faults(message, person.lang):
+            for fault in faults(message, person.lang) if time.monotonic() > person.settled else ():
                 self.findings.add(person, fault)
 
     async def _language(self, number: int) -> str:

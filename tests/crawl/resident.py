@@ -66,6 +66,7 @@ class Resident:
         self.keys: list[Json] = []
         self._prints: dict[int, tuple[str, str]] = {}
         self.forgotten = False
+        self.settled = 0.0  # the moment from which everything comes in their language
         self._toasts = 0
         self._spins: list[str] = []
 
