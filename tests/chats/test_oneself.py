@@ -7,7 +7,7 @@ import json
 import pytest
 
 from bot import demo_people as cast
-from bot.phone import said
+from bot.phone import Phone, said
 from tests.chats.steps import all_handled, ask_for_help, join, nothing_broke, reads, sees, told, until
 from tests.support.town import Town
 from usecases import registration
@@ -141,7 +141,12 @@ async def test_every_command_of_the_list_is_answered(town: Town) -> None:
     expected = "/start /new /my /help /contacts /settings /privacy /mydata /forget /cancel"
     assert listed == expected.split()
     for command in listed:
-        before = len(await told(maria))
-        await maria.write(command)
-        await until(maria, lambda chat, n=before: sum(m["from"] == "bot" for m in chat["messages"]) > n, command)
+        await answered(maria, command)
     await nothing_broke(town)
+
+
+async def answered(person: Phone, command: str) -> None:
+    """Something new comes from the bot after it."""
+    before = len(await told(person))
+    await person.write(command)
+    await until(person, lambda chat: sum(m["from"] == "bot" for m in chat["messages"]) > before, command)
