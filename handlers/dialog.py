@@ -16,7 +16,7 @@ from domain.forms import Draft
 from domain.forms_kept import point_in
 from domain.people import Actor
 from handlers import showing
-from handlers.filters import OwnDraft, Pressed
+from handlers.filters import OwnDraft, Pressed, own_draft
 from handlers.moves import back, cancel, send
 from handlers.reading import day
 from handlers.resident import place
@@ -30,7 +30,7 @@ router = Router(name="dialog")
 @router.callback_query(Pressed(Answer), OwnDraft())
 async def choose(_: CallbackQuery, press: Answer, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """An option was pressed. A button of another step re-shows the present question."""
-    draft = _mine(actor, press.nonce)
+    draft = own_draft(actor, press.nonce)
     if press.step == "settlement":
         return await place.chosen(work, actor, v, draft, press.value)
     value, done = unmarked(draft, press)
@@ -50,7 +50,7 @@ async def _pressed(taking: Taking, draft: Draft, chosen: Chosen) -> Screen:
 @router.callback_query(Pressed(Move, "back"), OwnDraft())
 async def back_pressed(_: CallbackQuery, press: Move, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Назад». The second tap of a double one is of a step that is no longer shown."""
-    draft = _mine(actor, press.nonce)
+    draft = own_draft(actor, press.nonce)
     if press.step != draft.step:
         return await showing.present(work, actor, v, draft)
     return await back(work, actor, v, draft)
@@ -59,7 +59,7 @@ async def back_pressed(_: CallbackQuery, press: Move, actor: Actor, work: UnitOf
 @router.callback_query(Pressed(Move, "skip"), OwnDraft())
 async def skip_pressed(_: CallbackQuery, press: Move, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Пропустити», or «Далі» after several."""
-    draft = _mine(actor, press.nonce)
+    draft = own_draft(actor, press.nonce)
     if press.step != draft.step:
         return await showing.present(work, actor, v, draft)
     return await take(Taking(work, actor, v), draft, Skipped())
@@ -68,37 +68,31 @@ async def skip_pressed(_: CallbackQuery, press: Move, actor: Actor, work: UnitOf
 @router.callback_query(Pressed(Move, "cancel"), OwnDraft())
 async def cancel_pressed(_: CallbackQuery, press: Move, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Скасувати»."""
-    return await cancel(work, actor, v, _mine(actor, press.nonce))
+    return await cancel(work, actor, v, own_draft(actor, press.nonce))
 
 
 @router.callback_query(Pressed(Move, "resume"), OwnDraft())
 async def resume(_: CallbackQuery, press: Move, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """Go on where it stopped."""
-    draft = await dialogs.touch(work, actor, _mine(actor, press.nonce))
+    draft = await dialogs.touch(work, actor, own_draft(actor, press.nonce))
     return await showing.present(work, actor, v, draft)
 
 
 @router.callback_query(Pressed(Move, "fix"), OwnDraft())
 async def choose_fix(_: CallbackQuery, press: Move, actor: Actor, v: View) -> Screen:
     """«Виправити»: which answer."""
-    draft = _mine(actor, press.nonce)
+    draft = own_draft(actor, press.nonce)
     return fix(v, dialogs.form_of(draft), draft)
 
 
 @router.callback_query(Pressed(Move, "amend"), OwnDraft())
 async def amend(_: CallbackQuery, press: Move, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """Correct one answer alone."""
-    outcome = await dialogs.amend(work, actor, _mine(actor, press.nonce), press.step)
+    outcome = await dialogs.amend(work, actor, own_draft(actor, press.nonce), press.step)
     return await showing.show(work, actor, v, outcome)
 
 
 @router.callback_query(Pressed(Move, "send"), OwnDraft())
 async def send_pressed(_: CallbackQuery, press: Move, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Надіслати»."""
-    return await send(work, actor, v, _mine(actor, press.nonce))
-
-
-def _mine(actor: Actor, nonce: str) -> Draft:
-    draft = dialogs.draft_of(actor, nonce)
-    assert draft is not None  # the OwnDraft filter has looked
-    return draft
+    return await send(work, actor, v, own_draft(actor, press.nonce))

@@ -8,6 +8,7 @@ from aiogram.filters import Filter
 from aiogram.types import Message, TelegramObject
 
 from bot.ui.callbacks import Callback
+from domain.forms import Draft
 from domain.people import Actor, Role
 from usecases.dialogs import draft_of
 from usecases.ports import UnitOfWork
@@ -55,6 +56,13 @@ class OwnDraft(Filter):
 
     async def __call__(self, event: TelegramObject, actor: Actor, press: Callback | None = None) -> bool:
         return draft_of(actor, getattr(press, "nonce", "")) is not None
+
+
+def own_draft(actor: Actor, nonce: str) -> Draft:
+    """The dialog that a button behind `OwnDraft` belongs to."""
+    draft = draft_of(actor, nonce)
+    assert draft is not None  # the filter has looked
+    return draft
 
 
 class Stranger(Filter):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
-from domain.people import Actor, Person
+from domain.people import Actor
 from domain.privacy import MUTABLE, Held, HeldRequest
 from domain.requests import OPEN, By, Request
 from domain.transitions import Cancel, transition
 from usecases import quiet
 from usecases.apply import apply
 from usecases.ports import UnitOfWork
+from usecases.registration import saved
 
 ALL = 10_000  # more requests than one person ever makes
 
@@ -71,17 +72,12 @@ async def mute(work: UnitOfWork, actor: Actor, kind: str) -> Actor:
     """Switch a kind of messages off, or on again; answers and what is urgent always come."""
     if kind not in MUTABLE:
         return actor
-    return await _saved(work, actor, replace(actor.person, quiet=actor.person.quiet ^ {kind}))
+    return await saved(work, actor, replace(actor.person, quiet=actor.person.quiet ^ {kind}))
 
 
 async def change_phone(work: UnitOfWork, actor: Actor, phone: str) -> Actor:
     """The number that is offered next time; open requests keep the one that was given with them."""
-    return await _saved(work, actor, replace(actor.person, phone=phone))
-
-
-async def _saved(work: UnitOfWork, actor: Actor, person: Person) -> Actor:
-    await work.people.save(person)
-    return replace(actor, person=person)
+    return await saved(work, actor, replace(actor.person, phone=phone))
 
 
 async def forget(work: UnitOfWork, actor: Actor) -> Forgotten:

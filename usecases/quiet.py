@@ -16,6 +16,7 @@ from domain.words import Word, latest, of_story
 from usecases import aside, dialogs, intake
 from usecases.answers import own
 from usecases.ports import UnitOfWork
+from usecases.registration import saved
 from usecases.urgent import begin_urgent
 
 HIDEABLE = timedelta(hours=48)  # Bot API, deleteMessages: no message older than that
@@ -79,9 +80,7 @@ async def opened(work: UnitOfWork, actor: Actor, request_id: int) -> tuple[Reque
 
 async def change_contact(work: UnitOfWork, actor: Actor, **wish: Any) -> Actor:
     """One thing of the safe contact alone; it holds for what is queued already, too."""
-    person = replace(actor.person, safe=replace(actor.person.safe, **wish))
-    await work.people.save(person)
-    return replace(actor, person=person)
+    return await saved(work, actor, replace(actor.person, safe=replace(actor.person.safe, **wish)))
 
 
 async def on_screen(work: UnitOfWork, actor: Actor) -> list[int]:

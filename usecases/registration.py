@@ -33,7 +33,7 @@ async def agree(work: UnitOfWork, actor: Actor) -> Actor:
     if actor.person.consent == NOTICE_VERSION:
         return actor
     await work.people.consented(actor.person.id, NOTICE_VERSION)
-    return await _saved(work, actor, replace(actor.person, consent=NOTICE_VERSION, consent_at=work.now))
+    return await saved(work, actor, replace(actor.person, consent=NOTICE_VERSION, consent_at=work.now))
 
 
 async def settle(work: UnitOfWork, actor: Actor, settlement: str) -> tuple[Actor, Community | None]:
@@ -43,7 +43,7 @@ async def settle(work: UnitOfWork, actor: Actor, settlement: str) -> tuple[Actor
     if place is None or community is None:
         return actor, None
     person = replace(actor.person, settlement=place.code, community=place.community)
-    return await _saved(work, actor, person), community
+    return await saved(work, actor, person), community
 
 
 async def note_blocked(work: UnitOfWork, actor: Actor, blocked: bool) -> None:
@@ -60,9 +60,10 @@ async def keep_phone(work: UnitOfWork, actor: Actor, phone: str) -> None:
 
 async def change_language(work: UnitOfWork, actor: Actor, lang: str) -> Actor:
     """The language the bot speaks to this person."""
-    return await _saved(work, actor, replace(actor.person, lang=lang))
+    return await saved(work, actor, replace(actor.person, lang=lang))
 
 
-async def _saved(work: UnitOfWork, actor: Actor, person: Person) -> Actor:
+async def saved(work: UnitOfWork, actor: Actor, person: Person) -> Actor:
+    """The actor with the person as they are from now on."""
     await work.people.save(person)
     return replace(actor, person=person)

@@ -36,10 +36,10 @@ class CodeWord(Filter):
 @router.callback_query(Pressed(Menu, "hide"))
 async def hide(came: Message | CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Сховати розмову»: what was said stays with us, not on the screen."""
-    return ui.hidden(v, actor, {*await quiet.on_screen(work, actor), *_this(came)})
+    return ui.hidden(v, actor, {*await quiet.on_screen(work, actor), *this_message(came)})
 
 
-def _this(came: Message | CallbackQuery) -> list[int]:
+def this_message(came: Message | CallbackQuery) -> list[int]:
     """The message that was pressed may be too fresh to be on record as sent."""
     shown: Any = came.message if isinstance(came, CallbackQuery) else came
     return [shown.message_id] if shown else []

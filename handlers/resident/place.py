@@ -21,7 +21,7 @@ from domain.people import Actor
 from domain.places_levels import Levels
 from domain.places_reading import LONGEST
 from handlers import showing, wishes
-from handlers.filters import OwnDraft, Pressed
+from handlers.filters import OwnDraft, Pressed, own_draft
 from handlers.resident import free
 from usecases import dialogs, moving
 from usecases.ports import UnitOfWork
@@ -107,8 +107,7 @@ async def _missed(work: UnitOfWork, actor: Actor, v: View, draft: Draft, long: b
 @router.callback_query(Pressed(Where, "found"), OwnDraft())
 async def turned(_: CallbackQuery, press: Where, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """Another page of what was found for the name typed last."""
-    draft = dialogs.draft_of(actor, press.nonce)
-    assert draft is not None  # the OwnDraft filter has looked
+    draft = own_draft(actor, press.nonce)
     found = await _found(work, draft, str(draft.about.get("typed", "")))
     return ui.places(v, draft, found, await _served(work), press.page)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
@@ -19,6 +17,7 @@ from bot.ui.view import View
 from domain.people import Actor
 from domain.requests import Request
 from handlers.filters import Pressed
+from handlers.resident.hiding import this_message
 from handlers.resident.start import and_on
 from usecases import privacy
 from usecases.ports import UnitOfWork
@@ -61,12 +60,9 @@ async def ask_forget(_: Message | CallbackQuery, actor: Actor, work: UnitOfWork,
 async def forget(pressed: CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """The second step."""
     refusal = _refusal(v, actor, await privacy.open_requests(work, actor))
-    return refusal or ui.forgotten(v, on_screen(pressed, (await privacy.forget(work, actor)).messages))
-
-
-def on_screen(pressed: CallbackQuery, known: Sequence[int]) -> tuple[int, ...]:
-    """What the chat shows: the pressed message too, which may be too fresh to be on record as sent."""
-    return (*known, pressed.message.message_id) if pressed.message else tuple(known)
+    if refusal:
+        return refusal
+    return ui.forgotten(v, {*(await privacy.forget(work, actor)).messages, *this_message(pressed)})
 
 
 def _refusal(v: View, actor: Actor, open_now: list[Request]) -> Screen | None:

@@ -18,7 +18,7 @@ from domain.catalogue import STILL
 from domain.forms import REVIEW, Draft
 from domain.people import Actor
 from handlers import showing
-from handlers.filters import OwnDraft, Pressed
+from handlers.filters import OwnDraft, Pressed, own_draft
 from usecases import dialogs
 from usecases.ports import UnitOfWork
 
@@ -41,7 +41,7 @@ class GoesHome(Filter):
 @router.callback_query(Pressed(Move, *paging.VERBS), OwnDraft())
 async def turn(_: CallbackQuery, press: Move, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Ще ▾», «▴ Попередні». A button of another step re-shows the present question."""
-    draft = _mine(actor, press.nonce)
+    draft = own_draft(actor, press.nonce)
     if press.step != draft.step:
         return await showing.present(work, actor, v, draft)
     if draft.step == REVIEW:
@@ -52,7 +52,7 @@ async def turn(_: CallbackQuery, press: Move, actor: Actor, work: UnitOfWork, v:
 @router.callback_query(Pressed(Answer), OwnDraft(), GoesHome())
 async def home_pressed(_: CallbackQuery, press: Answer, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«На головну». Of a step that is no longer shown it leads nowhere."""
-    draft = _mine(actor, press.nonce)
+    draft = own_draft(actor, press.nonce)
     return await (_home if draft.step == STILL else showing.present)(work, actor, v, draft)
 
 
@@ -68,9 +68,3 @@ async def _home(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen
     if draft.answers.get("story") or draft.amending:
         return start.home(v, actor, draft)
     return start.home(v, await dialogs.drop(work, actor, draft))
-
-
-def _mine(actor: Actor, nonce: str) -> Draft:
-    draft = dialogs.draft_of(actor, nonce)
-    assert draft is not None  # the OwnDraft filter has looked
-    return draft

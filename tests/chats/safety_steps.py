@@ -12,6 +12,18 @@ from tests.support.town import Town
 SAFE_NUMBER, CODE = "067 999 88 77", "калина"
 
 
+async def urgent_from_a_stranger(person: Phone) -> None:
+    """«Терміновий запит» of somebody whom nobody knows yet: consent, the place, and it goes on by itself."""
+    await person.press("Терміновий запит")
+    await reads(person, "Погоджуюсь")
+    await person.press("Погоджуюсь")
+    await reads(person, "Напишіть назву")
+    await person.write("Пирятин")
+    await reads(person, "?")
+    await person.press("Пирятин")
+    await reads(person, "За яким номером")
+
+
 async def quiet_talk(
     person: Phone, who: str = "Так, є 18", hours: str = "Вранці", here: str = "Лише без подробиць", code: str = CODE
 ) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import demo_people as cast
 from bot.phone import said
 from domain.dialogs import WRITE
-from tests.chats.safety_steps import alive
+from tests.chats.safety_steps import alive, urgent_from_a_stranger
 from tests.chats.staff_steps import arrive, newest, take
 from tests.chats.steps import all_handled, fill, join, labels_of, nothing_broke, number_in, reads, sees, times
 from tests.support.town import Town
@@ -145,14 +145,7 @@ async def test_a_stranger_names_the_place_and_it_goes_on(town: Town) -> None:
     maria, head = town.phone(cast.MARIA), town.phone(cast.COORDINATOR)
     await maria.write("сусід впав, не дихає")
     await maria.hear("103")
-    await maria.press("Терміновий запит")
-    await reads(maria, "Погоджуюсь")
-    await maria.press("Погоджуюсь")
-    await reads(maria, "Напишіть назву")
-    await maria.write("Пирятин")
-    await reads(maria, "?")
-    await maria.press("Пирятин")
-    await reads(maria, "За яким номером")
+    await urgent_from_a_stranger(maria)
     await maria.write("067 123 45 67")
     number = number_in(said(await maria.hear("отримано")))
     await take(head, number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot import demo_people as cast
 from bot.phone import Phone, said
+from tests.chats.safety_steps import urgent_from_a_stranger
 from tests.chats.staff_steps import arrive, calm, everything, newest, take
 from tests.chats.steps import all_handled, fill, join, labels_of, nothing_broke, number_in, reads, sees, times
 from tests.support.town import Town
@@ -102,14 +103,7 @@ async def test_a_stranger_reads_the_number_and_the_way_to_a_person(town: Town) -
     await maria.write(WORDS)
     near = await maria.hear("7333")
     assert "Ви не самі" in said(near)
-    await maria.press("Терміновий запит")
-    await reads(maria, "Погоджуюсь")
-    await maria.press("Погоджуюсь")
-    await reads(maria, "Напишіть назву")
-    await maria.write("Пирятин")
-    await reads(maria, "?")
-    await maria.press("Пирятин")
-    await reads(maria, "За яким номером")
+    await urgent_from_a_stranger(maria)
     await maria.press("Телефону немає")
     number = number_in(said(await maria.hear("отримано")))
     await take(head, number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.i18n import Html
 from bot.ui import labels
@@ -66,10 +66,10 @@ def ask_forget(v: View, actor: Actor, open_now: Sequence[Request]) -> Screen:
     return Screen(Html("\n\n".join(lines)), buttons=one_each(no, yes, danger))
 
 
-def forgotten(v: View, messages: Sequence[int]) -> Screen:
+def forgotten(v: View, messages: Iterable[int]) -> Screen:
     """Done; the door stays open."""
     text = v.t.say("Everything is erased. If you need help some day, press /start.")
-    return Screen(text, keys=menu_keys(v, None), deletes=messages)
+    return Screen(text, keys=menu_keys(v, None), deletes=tuple(messages))
 
 
 def staff_stays(v: View) -> Screen:
