@@ -94,3 +94,14 @@ async def test_the_worker_is_told_to_telephone(town: Town) -> None:
     await calm(town)
     assert await times(case.olha, "вимкнула бот") == 1
     assert await times(case.olha, "знову увімкнено") == 1
+
+
+async def test_what_was_closed_in_silence_is_opened_by_its_own_button(town: Town) -> None:
+    case = await a_case(town)
+    await take(case.olha, case.number)
+    await case.finish()
+    await town.sandbox.advance(advance=8 * A_DAY)
+    closed = await case.maria.hear("упродовж 30 днів")
+    await case.maria.press("Ні, не вирішено", on=closed)
+    await case.maria.hear("знову відкрито")
+    await nothing_broke(town)
