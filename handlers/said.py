@@ -70,15 +70,22 @@ async def said(message: Message, label: str, actor: Actor, work: UnitOfWork, v: 
     step = dialogs.form_of(draft).step(draft.step)
     if step and label in _SKIPS.get(step.kind, _SKIP):
         return await take(Taking(work, actor, v), draft, Skipped())
-    return await heard(message, draft, Taking(work, actor, v))
+    return await say(message, actor, work, v, label=label)
 
 
 @router.message(InDialog())
-async def say(message: Message, actor: Actor, work: UnitOfWork, v: View, rest: bool = False) -> Screen:
-    """Words, a voice, a photo, a contact: an answer to the present question."""
+async def say(message: Message, actor: Actor, work: UnitOfWork, v: View, rest: bool = False, label: str = "") -> Screen:
+    """Words, a voice, a photo, a contact: an answer to the present question. A key of another one is no answer."""
     draft = actor.draft
     assert draft is not None
+    if label and _is_key(message.text or "", v.t.plain(label)):
+        return await showing.present(work, actor, v, draft)
     return await heard(message, draft, Taking(work, actor, v), rest)
+
+
+def _is_key(text: str, label: str) -> bool:
+    """Whether it was pressed under the text field: nobody types the picture."""
+    return text.strip() == label and not label[0].isalnum()
 
 
 async def _at_review(work: UnitOfWork, actor: Actor, v: View, draft: Draft, label: str) -> Screen:

@@ -140,3 +140,18 @@ async def test_a_request_taken_back_is_gone_for_its_worker(town: Town) -> None:
     await olha.hear("вже не діє")
     await calm(town)
     assert number not in await everything(vasyl)
+
+
+async def test_a_key_of_another_question_is_not_sent_as_words(town: Town) -> None:
+    maria, olha = await arrive(town.phone(cast.MARIA)), town.phone(cast.OLHA)
+    await take(olha, await call_me(maria))
+    await olha.press("Написати")
+    await olha.hear("Напишіть повідомлення")
+    for key in ("🗺 Обрати зі списку", "✅ Надіслати"):
+        await olha.write(key)
+        await olha.hear("Напишіть повідомлення")
+    await olha.write("Не знаю, чи встигну")
+    await olha.hear("Надіслано")
+    assert "Не знаю, чи встигну" in said(await maria.hear("чи встигну"))
+    await calm(town)
+    assert not await times(maria, "🗺") and not await times(maria, "✅ Надіслати")
