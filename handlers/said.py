@@ -70,7 +70,7 @@ async def said(message: Message, label: str, actor: Actor, work: UnitOfWork, v: 
     step = dialogs.form_of(draft).step(draft.step)
     if step and label in _SKIPS.get(step.kind, _SKIP):
         return await take(Taking(work, actor, v), draft, Skipped())
-    return await say(message, actor, work, v, label=label)
+    return await _answer(message, draft, Taking(work, actor, v), label)
 
 
 @router.message(InDialog())
@@ -78,9 +78,13 @@ async def say(message: Message, actor: Actor, work: UnitOfWork, v: View, rest: b
     """Words, a voice, a photo, a contact: an answer to the present question. A key of another one is no answer."""
     draft = actor.draft
     assert draft is not None
-    if label and _is_key(message.text or "", v.t.plain(label)):
-        return await showing.present(work, actor, v, draft)
-    return await heard(message, draft, Taking(work, actor, v), rest)
+    return await _answer(message, draft, Taking(work, actor, v), label, rest)
+
+
+async def _answer(message: Message, draft: Draft, taking: Taking, label: str, rest: bool = False) -> Screen:
+    if label and _is_key(message.text or "", taking.v.t.plain(label)):
+        return await showing.present(taking.work, taking.actor, taking.v, draft)
+    return await heard(message, draft, taking, rest)
 
 
 def _is_key(text: str, label: str) -> bool:
