@@ -14,6 +14,7 @@ from db.tables import meta, metadata
 
 WORD = "susid"
 _PREFIX = "key:"
+_HASHES = frozenset({"phone_index", "token", "code"})  # not sealed: nothing is ever opened from them
 _WORDS = select(meta.c.key, meta.c.value).where(meta.c.key.startswith(_PREFIX)).order_by(meta.c.key)
 _REMEMBER = insert(meta).on_conflict_do_nothing(index_elements=["key"])
 
@@ -55,7 +56,7 @@ def _older_than(header: bytes) -> Iterator[Select[int]]:
         column
         for table in metadata.sorted_tables
         for column in table.c
-        if isinstance(column.type, LargeBinary) and column.key != "phone_index" and table is not meta
+        if isinstance(column.type, LargeBinary) and column.key not in _HASHES and table is not meta
     ]
     for column in sealed:
         # NULL differs from nothing, so that empty values are not counted.

@@ -26,23 +26,27 @@ def columns(table: Table, names: str) -> Columns:
     return tuple(table.c[name] for name in names.split())
 
 
-PERSON = columns(people, "id chat name lang phone community settlement consent consent_at reach private")
+PERSON = columns(people, "id chat name lang phone community settlement consent consent_at reach private acting")
 MEMBERSHIP = columns(
     memberships,
     "id person_id role community title active load capacity districts services cleared last_offer_at",
 )
 DRAFT = columns(drafts, "person_id nonce touched_at state")
 TIMER = columns(timers, "kind subject due_at version key id attempts")
-LETTER = columns(outbox, "id chat person_id lane body not_before not_after about attempts key")
+LETTER = columns(outbox, "id chat person_id lane body not_before not_after about attempts key slot origin")
 DRAFT_STATE = ("form", "step", "answers", "about", "amending", "misses", "version")
 
 
 def person(sealing: Sealing, row: Row) -> Person:
     """From the columns PERSON."""
-    id_, chat, name, lang, phone, community, settlement, consent, consent_at, reach, private = row
+    id_, chat, name, lang, phone, community, settlement, consent, consent_at, reach, private, acting = row
     name, phone = sealing.open(name, f"people.name:{id_}"), sealing.open(phone, f"people.phone:{id_}")
-    own = _private(sealing.open_json(private, f"people.private:{id_}")) if private else ()
-    return Person(id_, chat, name, lang, phone, community, settlement, consent, consent_at, Reach(reach), *own)
+    own = _private(sealing.open_json(private, f"people.private:{id_}")) if private else _USUAL
+    where = (community, settlement, consent, consent_at, Reach(reach))
+    return Person(id_, chat, name, lang, phone, *where, *own, acting)
+
+
+_USUAL: tuple[frozenset[str], SafeContact] = (frozenset(), ANY_CONTACT)
 
 
 def _private(told: Mapping[str, Any]) -> tuple[frozenset[str], SafeContact]:

@@ -15,7 +15,8 @@ from domain.words import Word
 REQUEST = columns(
     requests,
     "id number community settlement person_id service created_at due for_whom status version urgent "
-    "sensitive contacted_at outcome ended_at follows stars cancel_asked details",
+    "sensitive contacted_at outcome ended_at follows stars cancel_asked "
+    "duplicate_of unread tries details",
 )
 OFFER = columns(offers, "id membership_id person_id state offered_at weight reason")
 WORKER = columns(memberships, "role community title")  # of the offer: a name is kept in one place
@@ -38,7 +39,8 @@ def whole_requests(sealing: Sealing, rows: Iterable[Row]) -> list[Request]:
 def _request(sealing: Sealing, row: Row, offered: list[Offer]) -> Request:
     values: dict[str, Any] = dict(zip(_FIELDS, row, strict=False))
     told = sealing.open_json(values["details"], f"requests.details:{row[0]}")
-    values |= {"status": Status(values["status"]), "details": _details(told)}
+    tries = tuple(values["tries"].split()) if values["tries"] else ()
+    values |= {"status": Status(values["status"]), "details": _details(told), "tries": tries}
     return Request(**values, offers=tuple(sorted(offered, key=lambda offer: offer.id)))
 
 
@@ -60,7 +62,7 @@ def request_row(sealing: Sealing, request: Request) -> dict[str, Any]:
     told = {name: getattr(request.details, name) for name in DETAILS}
     row["details"] = sealing.seal_json(told, f"requests.details:{request.id}")
     row["phone_index"] = sealing.index(request.details.phone)
-    return row | {"status": request.status.value}
+    return row | {"status": request.status.value, "tries": " ".join(request.tries)}
 
 
 def offer_row(sealing: Sealing, request_id: int, offer: Offer) -> dict[str, Any]:

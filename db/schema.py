@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, Index, MetaData
+from sqlalchemy import Column, ColumnElement, Index, MetaData
 
 metadata = MetaData(
     naming_convention={
@@ -17,7 +17,12 @@ metadata = MetaData(
 )
 
 
-def only_while(state: str, name: str, *columns: Column[Any], unique: bool = False) -> None:
-    """An index of the rows in one state: it stays small however much history there is."""
-    chosen = columns[0].table.c.state == state
+def only_while(state: str | tuple[str, ...], name: str, *columns: Column[Any], unique: bool = False) -> None:
+    """An index of the rows in one state or some: it stays small however much history there is."""
+    its = columns[0].table.c.state
+    only_where(its == state if isinstance(state, str) else its.in_(state), name, *columns, unique=unique)
+
+
+def only_where(chosen: ColumnElement[bool], name: str, *columns: Column[Any], unique: bool = False) -> None:
+    """An index of the rows for which this is so."""
     Index(name, *columns, unique=unique, sqlite_where=chosen, postgresql_where=chosen)

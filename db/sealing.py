@@ -36,6 +36,14 @@ class Sealing:
         found: dict[str, Any] = json.loads(self.vault.open(value, place)) if value else {}
         return found
 
+    def token(self, kind: str, value: str) -> bytes:
+        """What finds a value of this kind without opening rows."""
+        return self.vault.blind_index(f"{kind}:{value}")
+
+    def tokens(self, kind: str, value: str) -> list[bytes]:
+        """All that it may be stored under while keys are being changed."""
+        return self.vault.blind_indexes(f"{kind}:{value}")
+
     def index(self, phone: str) -> bytes | None:
         """What finds a phone without opening rows."""
         return self.vault.blind_index(phone) if phone else None

@@ -22,12 +22,13 @@ from sqlalchemy import (
 from db.columns import Id, key, moment, number, one_of, ref, sealed, words
 from db.schema import metadata, only_while
 from db.tables_mail import inbox, outbox, timers
-from domain.assignments import OfferState
+from domain.assignments import LIVE, OfferState
 from domain.people import Reach, Role
 from domain.requests import Status
 
 __all__ = [
     "audit",
+    "claims",
     "communities",
     "consents",
     "district_settlements",
@@ -42,6 +43,7 @@ __all__ = [
     "outbox",
     "people",
     "request_events",
+    "request_index",
     "request_words",
     "requests",
     "timers",
@@ -70,6 +72,7 @@ people = Table(
     words("consent"),
     moment("consent_at"),
     words("reach"),
+    ref("acting", server_default="0"),  # the membership whose menu they chose
     sealed("private"),  # what they do not wish to get, and how they may be reached safely
     one_of("reach", Reach),
     Index("ix_people_community_id", "community", "id"),
@@ -116,6 +119,7 @@ communities = Table(
     words("phone"),  # of the office: public
     words("address"),
     words("hours"),
+    words("skilled", server_default="[]"),  # JSON list of services
 )
 
 districts = Table(
@@ -155,6 +159,9 @@ requests = Table(
     ref("follows", server_default="0"),
     number("stars", server_default="0"),
     _flag("cancel_asked", False, server_default=false()),
+    ref("duplicate_of", server_default="0"),
+    number("unread", server_default="0"),
+    words("tries", server_default=""),
     sealed("details"),
     Column("phone_index", LargeBinary, index=True),
     one_of("status", Status),
@@ -193,6 +200,23 @@ request_words = Table(
     Index("ix_request_words_person_id_message_id", "person_id", "message_id"),
 )
 
+request_index = Table(  # what finds a request without opening rows: keyed hashes of phone, name, home, person
+    "request_index",
+    metadata,
+    Column("token", LargeBinary, nullable=False),
+    ref("request_id", ForeignKey("requests.id"), index=True),
+    PrimaryKeyConstraint("token", "request_id"),
+)
+
+claims = Table(  # codes by which a person links their Telegram to a request that was written down for them
+    "claims",
+    metadata,
+    Column("request_id", Id, ForeignKey("requests.id"), primary_key=True, autoincrement=False),
+    Column("code", LargeBinary, nullable=False),
+    moment("expires_at", needed=True),
+    number("tries"),
+)
+
 offers = Table(
     "offers",
     metadata,
@@ -207,7 +231,7 @@ offers = Table(
     one_of("state", OfferState),
     Index("ix_offers_membership_id_state", "membership_id", "state"),
 )
-only_while("accepted", "uq_offers_accepted", offers.c.request_id, unique=True)
+only_while(tuple(sorted(LIVE)), "uq_offers_live", offers.c.request_id, unique=True)
 only_while("offered", "uq_offers_offered", offers.c.request_id, offers.c.membership_id, unique=True)
 
 drafts = Table(
@@ -229,6 +253,9 @@ invites = Table(
     sealed("title"),
     moment("expires_at", needed=True),
     ref("used_by"),
+    ref("made_by", server_default="0"),
+    moment("made_at"),
+    _flag("revoked", False, server_default=false()),
     one_of("role", Role),
 )
 
@@ -242,6 +269,8 @@ audit = Table(
     ref("request_id"),
     words("community"),
     Index("ix_audit_request_id", "request_id"),
+    Index("ix_audit_community_id", "community", "id"),
+    Index("ix_audit_person_id_id", "person_id", "id"),
 )
 
 meta = Table(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import BigInteger, Column, Index, PrimaryKeyConstraint, Table, Text, literal_column
 
 from db.columns import Id, key, moment, number, one_of, ref, sealed, words
-from db.schema import metadata, only_while
+from db.schema import metadata, only_where, only_while
 from domain.messages import Lane
 
 TIMER_STATES = ("waiting", "done", "failed")
@@ -62,6 +62,8 @@ outbox = Table(
     number("attempts"),
     Column("key", Text, unique=True),
     Column("message_id", BigInteger),
+    words("slot", server_default=""),  # the place in the chat that it stands at
+    Column("origin", BigInteger, nullable=False, server_default="0"),  # the message in its author's chat
     Column("also", Text),  # the further messages of the letter, as ",12,13,"
     words("error"),
     moment("settled_at"),
@@ -71,3 +73,4 @@ outbox = Table(
     one_of("state", OUTBOX_STATES),
 )
 only_while("waiting", "ix_outbox_waiting", outbox.c.id)
+only_where(outbox.c.slot != literal_column("''"), "ix_outbox_chat_slot", outbox.c.chat, outbox.c.slot)

@@ -13,10 +13,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from db.crypto import Vault
 from db.gate import Gate
 from db.gates import gate_of
+from db.repositories.claims import Claims
 from db.repositories.communities import Communities, Shelf, Territory
 from db.repositories.desk import Desk, Ids
 from db.repositories.drafts import Drafts
 from db.repositories.invites import Invites
+from db.repositories.journal import Journal
+from db.repositories.lists import Lists
 from db.repositories.outbox import Audit, Outbox, write_kept
 from db.repositories.people import People
 from db.repositories.privacy import Privacy
@@ -43,9 +46,12 @@ class Work:
     __slots__ = (
         "_desk",
         "audit",
+        "claims",
         "communities",
         "drafts",
         "invites",
+        "journal",
+        "lists",
         "outbox",
         "people",
         "privacy",
@@ -66,6 +72,9 @@ class Work:
         self.invites = Invites(desk)
         self.audit = Audit(desk)
         self.privacy = Privacy(desk)
+        self.lists = Lists(desk)
+        self.claims = Claims(desk)
+        self.journal = Journal(desk)
 
     @property
     def now(self) -> datetime:

@@ -1,4 +1,7 @@
-"""An offer of a request to a worker: offered → accepted | declined | expired | revoked; then completed | revoked."""
+"""An offer of a request to a worker: offered → accepted | declined | expired | revoked; then completed | revoked.
+
+A hand-over: accepted → transfer_pending → transferred | accepted. Whoever hands over answers for it until then.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,13 @@ class OfferState(StrEnum):
     EXPIRED = "expired"
     REVOKED = "revoked"
     COMPLETED = "completed"
+    TRANSFER_PENDING = "transfer_pending"
+    TRANSFERRED = "transferred"
 
 
-EXCLUDING = frozenset({OfferState.DECLINED, OfferState.EXPIRED})
+LIVE = frozenset({OfferState.ACCEPTED, OfferState.TRANSFER_PENDING})  # its worker is responsible
+EXCLUDING = frozenset({OfferState.DECLINED, OfferState.EXPIRED, OfferState.TRANSFERRED})
+RELEASED = "released"  # why an offer was revoked: a coordinator took the case away from its worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,12 @@ class Offer:
     @property
     def open_or_live(self) -> bool:
         """Whether the worker may see and act on the request because of this offer."""
-        return self.state in (OfferState.OFFERED, OfferState.ACCEPTED)
+        return self.state is OfferState.OFFERED or self.state in LIVE
+
+    @property
+    def excludes(self) -> bool:
+        """Whether its worker is not asked again: they let it pass, gave the case away, or it was taken from them."""
+        return self.state in EXCLUDING or (self.state is OfferState.REVOKED and self.reason == RELEASED)
 
     @property
     def held(self) -> int:

@@ -52,7 +52,10 @@ class District:
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """A громада that this installation serves. `code` is its KATOTTG code, `prefix` starts its request numbers."""
+    """A громада that this installation serves. `code` is its KATOTTG code, `prefix` starts its request numbers.
+
+    `skilled` are the services that only workers who are trained for them may get.
+    """
 
     code: str
     name: str
@@ -62,3 +65,4 @@ class Community:
     phone: str = ""
     address: str = ""
     hours: OfficeHours = field(default=DEFAULT_HOURS)
+    skilled: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from domain.assignments import Offer, OfferState
+from domain.assignments import LIVE, Offer, OfferState
 from domain.requests import (
     By,
     Change,
@@ -15,6 +15,7 @@ from domain.requests import (
     Stale,
     Status,
     change,
+    settle,
 )
 
 
@@ -32,7 +33,7 @@ def of_resident(request: Request, by: By) -> None:
 
 def again(request: Request, by: By, now: datetime, kind: str, due: datetime) -> Change:
     """Open again, with a new promise in the place of the old one."""
-    fields: dict[str, Any] = {"ended_at": None, "contacted_at": None, "stars": 0, "due": due}
+    fields: dict[str, Any] = {"ended_at": None, "contacted_at": None, "stars": 0, "due": due, "tries": ()}
     return change(request, by, now, kind, status=Status.REOPENED, **fields)
 
 
@@ -42,5 +43,7 @@ def within(request: Request, term: timedelta, now: datetime) -> bool:
 
 
 def ended(offers: tuple[Offer, ...], state: OfferState) -> tuple[Offer, ...]:
-    """The offers when the one that was accepted is over."""
-    return tuple(replace(o, state=state) if o.state is OfferState.ACCEPTED else o for o in offers)
+    """The offers when the one that was accepted is over, and with it a hand-over that nobody has answered."""
+    handing = any(o.state is OfferState.TRANSFER_PENDING for o in offers)
+    over = settle(offers, OfferState.REVOKED, reason="ended") if handing else offers
+    return tuple(replace(o, state=state) if o.state in LIVE else o for o in over)

@@ -7,10 +7,15 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from domain.assignments import OfferState
+from domain.requests import UNOWNED, Status
+
 if TYPE_CHECKING:
     from domain.assignments import Offer
     from domain.forms import Draft
     from domain.requests import Request
+
+CONFLICT = "conflict"  # a decline for this reason holds for good
 
 
 class Role(StrEnum):
@@ -72,6 +77,7 @@ class Person:
     """Anyone who ever wrote to the bot. `chat` is the Telegram id of the person and of the private chat with them.
 
     Somebody without Telegram has a negative one. `quiet` are the kinds of messages that they do not wish to get.
+    `acting` is the membership whose menu they chose, 0 for none.
     """
 
     id: int
@@ -86,6 +92,7 @@ class Person:
     reach: Reach = Reach.OPEN
     quiet: frozenset[str] = frozenset()
     safe: SafeContact = ANY_CONTACT
+    acting: int = 0
 
     @property
     def offline(self) -> bool:
@@ -144,11 +151,43 @@ def offered_to(actor: Actor, request: Request) -> Offer | None:
 def may_see(actor: Actor, request: Request) -> bool:
     """The scope of a request: its resident, its worker or offered workers, the coordinators of its community.
 
-    An admin runs the installation and does not read cases (rules.md, Roles).
+    While nobody has it, the team in whose queue it is. An admin runs the installation and does not read cases (rules.md, Roles).
     """
-    if request.person_id == actor.person.id or as_worker(actor, request):
+    if request.person_id == actor.person.id or as_worker(actor, request) or in_queue_of(actor, request):
         return True
     return actor.holds(Role.COORDINATOR, request.community)
+
+
+def in_queue_of(actor: Actor, request: Request) -> Membership | None:
+    """The membership in which the actor may take this request out of the queue; None when it is not there for them."""
+    unowned = request.status in UNOWNED and request.holder is None
+    return teammate(actor, request) if unowned else None
+
+
+def just_lost(actor: Actor, request: Request) -> bool:
+    """Whether it was in the actor's queue until a colleague took it: they may read who, until the work begins."""
+    taken = request.status is Status.ACCEPTED and request.holder is not None
+    return taken and teammate(actor, request) is not None
+
+
+def teammate(actor: Actor, request: Request) -> Membership | None:
+    """The actor as one of the team that may have this request: never their own, nor of people they know closely."""
+    known = any(o.reason == CONFLICT and o.state is OfferState.DECLINED for o in _asked(actor, request))
+    if known or request.person_id == actor.person.id:
+        return None
+    team = (m for m in actor.helping if m.community == request.community)
+    return next((m for m in team if _fit(m, request)), None)
+
+
+def _asked(actor: Actor, request: Request) -> list[Offer]:
+    return [offer for offer in request.offers if offer.person_id == actor.person.id]
+
+
+def _fit(member: Membership, request: Request) -> bool:
+    """A coordinator may have any; a worker nothing under appeal, and what is sensitive only when cleared for it."""
+    if member.role is Role.COORDINATOR:
+        return True
+    return not request.appealed and (member.cleared or not request.sensitive)
 
 
 def may_read_details(actor: Actor, request: Request) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from domain.assignments import EXCLUDING, Offer, OfferState
+from domain.assignments import LIVE, Offer, OfferState
 
 
 class Status(StrEnum):
@@ -79,7 +79,9 @@ class Request:
     """One request for help. `due` is when the first call was promised; `version` grows with every change.
 
     `follows` is the id of a former request that this one continues; `stars` are 1–5, 0 for none;
-    `cancel_asked`: the resident wishes to cancel a sensitive request, which a person checks first.
+    `cancel_asked`: the resident wishes to cancel a sensitive request, which a person checks first. `duplicate_of` is
+    the id of the request that this one repeats; `unread` how many messages of the resident its worker has not opened;
+    `tries` the channels (phone, visit, chat) of attempts to reach them that failed, in order.
     """
 
     id: int
@@ -101,18 +103,27 @@ class Request:
     follows: int = 0
     stars: int = 0
     cancel_asked: bool = False
+    duplicate_of: int = 0
+    unread: int = 0
+    tries: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = ()
     details: Details = field(default_factory=Details)
 
     @property
     def holder(self) -> Offer | None:
         """The worker who is responsible now."""
-        return next((o for o in self.offers if o.state is OfferState.ACCEPTED), None)
+        return next((o for o in self.offers if o.state in LIVE), None)
+
+    @property
+    def receiver(self) -> Offer | None:
+        """Whoever is asked to take it over from its worker."""
+        handing = self.holder is not None and self.holder.state is OfferState.TRANSFER_PENDING
+        return next(iter(self.offered), None) if handing else None
 
     @property
     def last_holder(self) -> Offer | None:
         """The worker who is, or was last, responsible."""
-        ended = [o for o in self.offers if o.state in (OfferState.ACCEPTED, OfferState.COMPLETED)]
+        ended = [o for o in self.offers if o.state in LIVE or o.state is OfferState.COMPLETED]
         return ended[-1] if ended else None
 
     @property
@@ -127,17 +138,17 @@ class Request:
 
     @property
     def excluded(self) -> frozenset[int]:
-        """Memberships whose last word was no, or that let their last offer expire."""
-        return frozenset(id_ for id_, state in self._last_words().items() if state in EXCLUDING)
+        """Memberships whose last word was no, or that let their last offer expire; those who had it and gave it up."""
+        return frozenset(id_ for id_, offer in self._last_words().items() if offer.excludes)
 
     @property
     def declined(self) -> frozenset[int]:
         """Memberships whose last word was no."""
-        return frozenset(id_ for id_, state in self._last_words().items() if state is OfferState.DECLINED)
+        return frozenset(id_ for id_, o in self._last_words().items() if o.state is OfferState.DECLINED)
 
-    def _last_words(self) -> dict[int, OfferState]:
-        """What became of the newest offer to each membership: who took it once may be asked again."""
-        return {offer.membership_id: offer.state for offer in self.offers}
+    def _last_words(self) -> dict[int, Offer]:
+        """The newest offer to each membership: who took it once may be asked again."""
+        return {offer.membership_id: offer for offer in self.offers}
 
     @property
     def weight(self) -> int:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from domain.communities import Community, District, Settlement
 from domain.forms import Draft
-from domain.people import Actor, Membership, Person, Role
+from domain.people import Actor, Membership, Person
 from domain.privacy import Seen
 from domain.requests import Change, Event, Request
 from domain.timers import Timer
 from domain.words import Word
 from usecases.ports_mail import Committed, Inbox, Incoming, Letter, Mailroom, Outbox, Settled
+from usecases.ports_staff import Audit, Claims, Invite, Invites, Journal, Lists, Staff
 
 __all__ = [
     "Audit",
+    "Claims",
     "Clock",
     "Committed",
     "Communities",
@@ -27,7 +28,9 @@ __all__ = [
     "Incoming",
     "Invite",
     "Invites",
+    "Journal",
     "Letter",
+    "Lists",
     "Mailroom",
     "NumberTaken",
     "OnCommit",
@@ -48,18 +51,6 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""
-
-
-@dataclass(frozen=True, slots=True)
-class Invite:
-    """A one-time way to join the staff."""
-
-    code: str
-    role: Role
-    community: str
-    expires_at: datetime
-    title: str = ""
-    used_by: int = 0
 
 
 class People(Protocol):
@@ -108,8 +99,17 @@ class Requests(Protocol):
     async def of_person(self, person_id: int, limit: int = 10) -> list[Request]:
         """The person's requests, newest first."""
 
-    async def of_worker(self, membership_ids: Collection[int], limit: int = 50) -> list[Request]:
+    async def of_worker(self, membership_ids: Collection[int], limit: int = 50, skip: int = 0) -> list[Request]:
         """Requests these memberships hold, by due time."""
+
+    async def involving(self, membership_ids: Collection[int], limit: int = 200) -> list[Request]:
+        """Requests that these memberships hold or are asked to take, by id."""
+
+    async def mark_read(self, request_id: int) -> None:
+        """Its worker has opened what the resident wrote: no new version."""
+
+    async def reown(self, former: int, now: int) -> None:
+        """All requests of one person become another's."""
 
     async def former_worker(self, person_id: int, community: str) -> int | None:
         """The membership that holds, or last held, a request of this person."""
@@ -129,25 +129,6 @@ class Requests(Protocol):
 
 class NumberTaken(Exception):
     """The drawn request number exists already: draw again."""
-
-
-class Staff(Protocol):
-    """Workers, coordinators, admins; their districts and load."""
-
-    async def team(self, community: str) -> list[Membership]:
-        """Active workers and coordinators of a community."""
-
-    async def take_load(self, membership_id: int, weight: int, cap: int) -> bool:
-        """Add the weight if the load stays within cap and the worker is active: one conditional statement."""
-
-    async def people_with(self, role: Role, community: str = "") -> list[int]:
-        """Person ids of the active holders of a role (in a community; installation roles with "")."""
-
-    async def add(self, membership: Membership) -> Membership:
-        """A new membership; returned with its id."""
-
-    async def save(self, membership: Membership) -> None:
-        """Write title, activity, capacity, districts, services, clearance. Load is not touched."""
 
 
 class Drafts(Protocol):
@@ -200,8 +181,17 @@ class Communities(Protocol):
     async def districts(self, community: str) -> list[District]:
         """Its districts."""
 
+    async def save(self, community: Community) -> None:
+        """Write every field of a served community."""
+
     async def add_district(self, district: District) -> District:
-        """A new district; returned with its id."""
+        """A new district; returned with its id. What it has is taken from the others."""
+
+    async def save_district(self, district: District) -> None:
+        """Write name and settlements; what it has is taken from the others."""
+
+    async def drop_district(self, district_id: int) -> None:
+        """It is no more; its settlements belong to none."""
 
     def settlement(self, code: str) -> Settlement | None:
         """A settlement of all Ukraine."""
@@ -209,31 +199,14 @@ class Communities(Protocol):
     def settlements(self, community: str) -> Sequence[Settlement]:
         """The settlements of a community of Ukraine, in Ukrainian alphabetical order."""
 
+    def everywhere(self) -> Sequence[Community]:
+        """All communities of Ukraine in order, as the codifier has them: without the letters of their numbers."""
+
     def center(self, community: str) -> Settlement | None:
         """The settlement where the community's council sits."""
 
     def find(self, text: str, within: Collection[str] | None = None, limit: int = 8) -> Sequence[Settlement]:
         """Settlements that the typed words may mean, best first; others than `within` when they fit better."""
-
-
-class Invites(Protocol):
-    """One-time links for staff."""
-
-    async def add(self, invite: Invite) -> None:
-        """A new link."""
-
-    async def use(self, code: str, person_id: int, now: datetime) -> Invite | None:
-        """Take the link: one conditional statement, so that the first account wins. None: unknown, expired or used."""
-
-    async def get(self, code: str) -> Invite | None:
-        """The link whatever its state, to explain kindly why it does not work."""
-
-
-class Audit(Protocol):
-    """Who looked at or did what; ids and kinds only."""
-
-    def note(self, person_id: int, action: str, request_id: int = 0, community: str = "") -> None:
-        """One line, written with the transaction."""
 
 
 class Privacy(Protocol):
@@ -266,6 +239,9 @@ class UnitOfWork(Protocol):
     invites: Invites
     audit: Audit
     privacy: Privacy
+    lists: Lists
+    claims: Claims
+    journal: Journal
 
     async def claim(self, bot: int, update_id: int) -> bool:
         """Mark the inbox row done, as the first statement; False when it was handled before."""

@@ -17,7 +17,8 @@ HELD = "held"  # the `error` of a letter put off by its reader's wish: no attemp
 class Letter:
     """One outgoing message. `body` is a rendered screen {"screen": …} for the person who acted, or
     {"kind": …, "params": …} for others, rendered at delivery. `about` is the request it concerns, 0 for none.
-    A letter with `key` is written once: the same key again is ignored."""
+    A letter with `key` is written once: the same key again is ignored. `slot` names the place of the chat that its
+    message stands at; `origin` is the message in its author's own chat whose words it carries, 0 for none."""
 
     id: int
     chat: int
@@ -29,6 +30,8 @@ class Letter:
     about: int = 0
     attempts: int = 0
     key: str | None = None
+    slot: str = ""
+    origin: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,12 @@ class Outbox(Protocol):
 
     async def about(self, chat: int, message_id: int) -> int:
         """The request that a sent message was about; 0 for any other."""
+
+    async def origin(self, chat: int, message_id: int) -> int:
+        """The message in its author's chat whose words this one carries; 0 for any other."""
+
+    async def standing(self, chat: int, slot: str) -> list[tuple[int, tuple[int, ...]]]:
+        """The messages that were sent to this place of the chat, each with its further ones, the newest first."""
 
     async def shown(self, chat: int, since: datetime) -> list[int]:
         """The ids of all messages of a chat since then, the person's and the bot's."""

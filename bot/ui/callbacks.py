@@ -91,7 +91,36 @@ class Where(Callback):
     page: int = 0
 
 
-_KINDS = {kind.prefix: (kind, get_type_hints(kind)) for kind in (Agree, More, Answer, Move, Case, Menu, Where)}
+@dataclass(frozen=True, slots=True)
+class Lists(Callback):
+    """A page of a list of cases: `which` list, `of` whom or what it is, where that is asked."""
+
+    prefix: ClassVar[str] = "l"
+    which: str
+    of: int = 0
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Office(Callback):
+    """The desks of coordinators, admins and auditors: something to do, at what, on which page."""
+
+    prefix: ClassVar[str] = "o"
+    verb: str
+    at: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Acting(Callback):
+    """«Інша роль»: the membership whose menu is shown from now on, 0 for the resident's own."""
+
+    prefix: ClassVar[str] = "r"
+    membership: int
+
+
+_ALL: tuple[type[Callback], ...] = (Agree, More, Answer, Move, Case, Menu, Where, Lists, Office, Acting)
+_KINDS = {kind.prefix: (kind, get_type_hints(kind)) for kind in _ALL}
 
 
 def parse(data: str | None) -> Callback | None:

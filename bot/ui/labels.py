@@ -47,6 +47,18 @@ DONT_KNOW = mark("I don't know")
 URGENT = mark("🆘 Urgent request")
 QUIET_TALK = mark("🤫 Quiet talk")
 HIDE = mark("🫥 Hide this chat")
+NOTE = mark("📝 Note")
+ASK = mark("❓ Ask them")
+HAND_OVER = mark("🔁 Hand over")
+MORE_OF_CASE = mark("⋯ More")
+QUEUE = mark("🆕 Queue")
+ON_BEHALF = mark("➕ Request for a person")
+ROLES = mark("🔄 Another role")
+DESK = mark("🧭 My community")
+STAFF = mark("👥 Staff")
+COMMUNITIES = mark("🏘 Communities")
+SERVICES_DESK = mark("🗃 Services")
+JOURNAL = mark("🧾 Journal")
 
 LONGEST = 40  # characters; a longer text is no label
 
@@ -58,6 +70,14 @@ KEYS = (
     DANGER,
     MORE,
     CASES,
+    QUEUE,
+    ON_BEHALF,
+    ROLES,
+    DESK,
+    STAFF,
+    COMMUNITIES,
+    SERVICES_DESK,
+    JOURNAL,
     NOTICE,
     BACK,
     SKIP,

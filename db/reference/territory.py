@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import islice
 
 from db.reference.territory_file import BASE, Area, Packed, read
-from domain.communities import Settlement
+from domain.communities import Community, Settlement
 from domain.places import Found, Gazetteer, Hit, ukrainian_key
 
 __all__ = ["Area", "CommunityPlace", "Territory", "load"]
@@ -66,6 +66,10 @@ class Territory:
         packed = self._community(code)
         return _place(packed) if packed else None
 
+    def everywhere(self) -> tuple[Community, ...]:
+        """Every community of Ukraine, in the order of the file; none has letters for its numbers yet."""
+        return self._everywhere
+
     def settlements(self, community: str) -> tuple[Settlement, ...]:
         """The settlements of a community's code, in Ukrainian order."""
         packed = self._community(community)
@@ -110,6 +114,11 @@ class Territory:
         return self._packed[group].settlement(place)
 
     @cached_property
+    def _everywhere(self) -> tuple[Community, ...]:
+        named = (one for one in self._packed if one.name)
+        return tuple(Community(one.code, one.name, "", _raion(one), one.oblast.name) for one in named)
+
+    @cached_property
     def _index(self) -> tuple[Gazetteer, array[int]]:
         """The searched rows in Ukrainian order, of namesakes cities first; and where each lies in the file."""
         rows = [row for group, one in enumerate(self._packed) for row in _rows(group, one)]
@@ -127,6 +136,10 @@ def _rows(group: int, packed: Packed) -> Iterator[tuple[int, int, str]]:
 def _area_names(packed: Packed) -> list[str]:
     center = [packed.center().name] if packed.name else []
     return [packed.name, packed.raion.name, packed.oblast.name, *center]
+
+
+def _raion(packed: Packed) -> str:
+    return "" if packed.raion == packed.oblast else packed.raion.name
 
 
 def _place(packed: Packed) -> CommunityPlace:

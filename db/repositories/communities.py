@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from db.hours import read_hours, write_hours
 from db.repositories.desk import Desk
+from db.sealing import encode
 from db.tables import communities, district_settlements, districts
 from domain.communities import Community, District, Settlement
 from domain.places import Found
@@ -21,7 +23,7 @@ KEPT_FOR = timedelta(minutes=1)  # a command line beside the bot may add a commu
 
 _c = communities.c
 _FIELDS = ("code", "name", "prefix", "raion", "oblast", "phone", "address")
-_COMMUNITIES = select(*(_c[name] for name in _FIELDS), _c.hours)
+_COMMUNITIES = select(*(_c[name] for name in _FIELDS), _c.hours, _c.skilled)
 _DISTRICTS = (
     select(
         districts.c.id,
@@ -35,9 +37,12 @@ _DISTRICTS = (
 _PUT = insert(communities)
 _ADD = _PUT.on_conflict_do_update(
     index_elements=["code"],
-    set_={name: _PUT.excluded[name] for name in (*_FIELDS[1:], "hours")},
+    set_={name: _PUT.excluded[name] for name in (*_FIELDS[1:], "hours", "skilled")},
 )
 _ADD_DISTRICT = insert(districts)
+_NAME_DISTRICT = update(districts).where(districts.c.id == bindparam("its_id")).values(name=bindparam("name"))
+_DROP_DISTRICT = delete(districts).where(districts.c.id == bindparam("its_id"))
+_EMPTY_DISTRICT = delete(district_settlements).where(district_settlements.c.district_id == bindparam("its_id"))
 _PUT_IN = insert(district_settlements)
 _ADD_SETTLEMENTS = _PUT_IN.on_conflict_do_update(
     index_elements=["settlement"], set_={"district_id": _PUT_IN.excluded.district_id}
@@ -52,6 +57,9 @@ class Territory(Protocol):
 
     def settlements(self, community: str) -> Sequence[Settlement]:
         """The settlements of a community of Ukraine, in Ukrainian alphabetical order."""
+
+    def everywhere(self) -> Sequence[Community]:
+        """All communities of Ukraine, in order."""
 
     def center(self, community: str) -> Settlement | None:
         """The settlement where the community's council sits."""
@@ -114,8 +122,13 @@ class Communities:
     async def add(self, community: Community) -> None:
         """Serve one more community; one that is served already gets these fields."""
         row = {name: getattr(community, name) for name in _FIELDS}
-        await self._desk.run(_ADD, row | {"hours": write_hours(community.hours)})
+        row |= {"hours": write_hours(community.hours), "skilled": encode(sorted(community.skilled))}
+        await self._desk.run(_ADD, row)
         self._forget()
+
+    async def save(self, community: Community) -> None:
+        """Write every field of a served community."""
+        await self.add(community)
 
     async def districts(self, community: str) -> list[District]:
         """Its districts."""
@@ -126,11 +139,26 @@ class Communities:
         made = replace(district, id=district.id or self._desk.new_id())
         row = {"id": made.id, "community": made.community, "name": made.name}
         await self._desk.run(_ADD_DISTRICT, row)
-        if made.settlements:
-            rows = [{"settlement": code, "district_id": made.id} for code in sorted(made.settlements)]
+        await self._lies_in(made)
+        return made
+
+    async def save_district(self, district: District) -> None:
+        """Write name and settlements; what it has is taken from the others."""
+        await self._desk.run(_NAME_DISTRICT, {"its_id": district.id, "name": district.name})
+        await self._desk.run(_EMPTY_DISTRICT, {"its_id": district.id})
+        await self._lies_in(district)
+
+    async def drop_district(self, district_id: int) -> None:
+        """It is no more; its settlements belong to none."""
+        for statement in (_EMPTY_DISTRICT, _DROP_DISTRICT):
+            await self._desk.run(statement, {"its_id": district_id})
+        self._forget()
+
+    async def _lies_in(self, district: District) -> None:
+        rows = [{"settlement": code, "district_id": district.id} for code in sorted(district.settlements)]
+        if rows:
             await self._desk.run(_ADD_SETTLEMENTS, rows)
         self._forget()
-        return made
 
     def settlement(self, code: str) -> Settlement | None:
         """A settlement of all Ukraine."""
@@ -139,6 +167,10 @@ class Communities:
     def settlements(self, community: str) -> Sequence[Settlement]:
         """The settlements of a community of Ukraine, in Ukrainian alphabetical order."""
         return self._territory.settlements(community)
+
+    def everywhere(self) -> Sequence[Community]:
+        """All communities of Ukraine in order, as the codifier has them."""
+        return self._territory.everywhere()
 
     def center(self, community: str) -> Settlement | None:
         """The settlement where the community's council sits."""
@@ -174,4 +206,5 @@ class Communities:
 
 
 def _community(row: Any) -> Community:
-    return Community(**{name: getattr(row, name) for name in _FIELDS}, hours=read_hours(row.hours))
+    told = {name: getattr(row, name) for name in _FIELDS}
+    return Community(**told, hours=read_hours(row.hours), skilled=frozenset(json.loads(row.skilled)))

@@ -6,7 +6,7 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, false, func, insert, select, true, update
 
 from db.mapping import Row
 from db.repositories.desk import Desk
@@ -16,16 +16,16 @@ from domain.people import Role
 from usecases.ports import Invite
 
 _c = invites.c
-_COLUMNS = (_c.role, _c.community, _c.expires_at, _c.title, _c.used_by)
+_COLUMNS = (_c.role, _c.community, _c.expires_at, _c.title, _c.used_by, _c.made_by, _c.made_at, _c.revoked)
+_LIVES = (_c.used_by == 0, _c.revoked == false(), _c.expires_at > bindparam("now", type_=_c.expires_at.type))
 _ITS = _c.code_hash == bindparam("its_hash")
 _ADD = insert(invites)
 _GET = select(*_COLUMNS).where(_ITS)
-_USE = (
-    update(invites)
-    .where(_ITS, _c.used_by == 0, _c.expires_at > bindparam("now"))
-    .values(used_by=bindparam("person"))
-    .returning(*_COLUMNS)
-)
+_USE = update(invites).where(_ITS, *_LIVES).values(used_by=bindparam("person")).returning(*_COLUMNS)
+_OPEN = select(_c.code_hash, *_COLUMNS).where(*_LIVES).order_by(_c.made_at.desc(), _c.code_hash)
+HANDLE = 12  # signs of the hash that name a link in a list
+_NAMED = func.substr(_c.code_hash, 1, HANDLE) == bindparam("begins")
+_REVOKE = update(invites).where(_NAMED, *_LIVES).values(revoked=true())
 
 
 class Invites:
@@ -54,10 +54,22 @@ class Invites:
         rows = await self._desk.rows(_GET, {"its_hash": _hash(code)})
         return _invite(self._desk.sealing, code, rows[0]) if rows else None
 
+    async def open(self, now: datetime) -> list[Invite]:
+        """The links that still work, the newest first; their codes are ""."""
+        rows = await self._desk.rows(_OPEN, {"now": now})
+        return [_invite(self._desk.sealing, "", row[1:], row[0]) for row in rows]
 
-def _invite(sealing: Sealing, code: str, row: Row) -> Invite:
-    role, community, expires_at, title, used_by = row
-    return Invite(code, Role(role), community, expires_at, sealing.open(title, _place(_hash(code))), used_by)
+    async def revoke(self, handle: str, now: datetime) -> bool:
+        """Make a link that still works useless; False when it does not work any more."""
+        return bool((await self._desk.run(_REVOKE, {"begins": handle, "now": now})).rowcount)
+
+
+def _invite(sealing: Sealing, code: str, row: Row, its_hash: str = "") -> Invite:
+    role, community, expires_at, title, used_by, made_by, made_at, revoked = row
+    its_hash = its_hash or _hash(code)
+    called = sealing.open(title, _place(its_hash))
+    made = (used_by, made_by, made_at, revoked, its_hash[:HANDLE])
+    return Invite(code, Role(role), community, expires_at, called, *made)
 
 
 def _place(code_hash: str) -> str:

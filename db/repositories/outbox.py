@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, literal_column, select
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.dialects.postgresql import insert
 
@@ -29,6 +29,14 @@ _WORDS = plain_insert(request_words)
 _OF_CHAT = outbox.c.chat == bindparam("chat")
 _ABOUT = select(outbox.c.about).where(_OF_CHAT, outbox.c.message_id == bindparam("its_message"), outbox.c.about > 0)
 _ABOUT_ALSO = select(outbox.c.about).where(_OF_CHAT, outbox.c.also.like(bindparam("among")), outbox.c.about > 0)
+_ORIGIN = select(outbox.c.origin).where(_OF_CHAT, outbox.c.message_id == bindparam("its_message"))
+_ORIGIN_ALSO = select(outbox.c.origin).where(_OF_CHAT, outbox.c.also.like(bindparam("among")))
+_STANDING = (
+    select(outbox.c.message_id, outbox.c.also)
+    .where(_OF_CHAT, outbox.c.slot == bindparam("place"), outbox.c.slot != literal_column("''"))
+    .where(outbox.c.message_id.is_not(None))
+    .order_by(outbox.c.id.desc())
+)
 _SENT = select(outbox.c.message_id, outbox.c.also).where(
     _OF_CHAT, outbox.c.message_id.is_not(None), outbox.c.settled_at >= bindparam("since")
 )
@@ -55,13 +63,31 @@ class Outbox:
         rows = await self._desk.rows(_ABOUT, wish) or await self._desk.rows(_ABOUT_ALSO, wish)
         return int(rows[0][0]) if rows else 0
 
+    async def origin(self, chat: int, message_id: int) -> int:
+        """The message in its author's chat whose words this one carries; 0 for any other."""
+        wish = {"chat": chat, "its_message": message_id, "among": f"%,{message_id},%"}
+        rows = await self._desk.rows(_ORIGIN, wish) or await self._desk.rows(_ORIGIN_ALSO, wish)
+        return int(rows[0][0]) if rows else 0
+
+    async def standing(self, chat: int, slot: str) -> list[tuple[int, tuple[int, ...]]]:
+        """The messages that were sent to this place of the chat, each with its further ones, the newest first."""
+        rows = await self._desk.rows(_STANDING, {"chat": chat, "place": slot})
+        found: dict[int, tuple[int, ...]] = {}
+        for message_id, also in rows:  # one that was edited stands there once
+            found[message_id] = (*found.get(message_id, ()), *_numbers(also))
+        return list(found.items())
+
     async def shown(self, chat: int, since: datetime) -> list[int]:
         """The ids of all messages of a chat since then, the person's and the bot's."""
         wish = {"chat": chat, "since": since}
         said = [row[0] for row in await self._desk.rows(_HEARD, wish)]
         for message_id, also in await self._desk.rows(_SENT, wish):
-            said += [message_id, *(int(one) for one in (also or "").split(",") if one)]
+            said += [message_id, *_numbers(also)]
         return sorted(set(said))
+
+
+def _numbers(also: str | None) -> tuple[int, ...]:
+    return tuple(int(one) for one in (also or "").split(",") if one)
 
 
 class Audit:

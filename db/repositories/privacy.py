@@ -10,7 +10,20 @@ from sqlalchemy import ColumnElement, bindparam, delete, literal_column, select,
 from db.mapping import MEMBERSHIP, membership, person_row
 from db.mapping_requests import request_row
 from db.repositories.desk import Desk
-from db.tables import audit, drafts, inbox, memberships, outbox, people, request_events, request_words, requests, timers
+from db.tables import (
+    audit,
+    claims,
+    drafts,
+    inbox,
+    memberships,
+    outbox,
+    people,
+    request_events,
+    request_index,
+    request_words,
+    requests,
+    timers,
+)
 from domain.people import Membership, Person
 from domain.privacy import Seen, forgotten, without_person
 from domain.requests import Request
@@ -35,6 +48,8 @@ _ABOUT = (
     .where(outbox.c.about == bindparam("its_id"), outbox.c.state == _WAITS)
     .values(state="dropped", body=None, error="forgotten")
 )
+_KEYS = delete(request_index).where(request_index.c.request_id == bindparam("its_id"))
+_CLAIMS = delete(claims).where(claims.c.request_id == bindparam("its_id"))
 _LETTERS = (
     update(outbox)
     .where(outbox.c.chat == bindparam("old"), outbox.c.state == _WAITS)
@@ -85,7 +100,7 @@ class Privacy:
         sealing = self._desk.sealing
         kept = [request_row(sealing, _bare(request)) for request in held]
         await self._desk.run(_DETAILS, [{"its_id": row["id"], "sealed": row["details"]} for row in kept])
-        for statement in (_WORDS, _EVENTS, _ABOUT):
+        for statement in (_WORDS, _EVENTS, _ABOUT, _KEYS, _CLAIMS):
             await self._desk.run(statement, ids)
 
 

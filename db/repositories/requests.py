@@ -23,24 +23,27 @@ from db.mapping_requests import (
     word_row,
 )
 from db.repositories.desk import Desk
+from db.repositories.keyed import put_keys
 from db.tables import memberships, offers, request_events, request_words, requests
-from domain.assignments import Offer, OfferState
+from domain.assignments import LIVE, Offer, OfferState
+from domain.likeness import keys_of
 from domain.people import Actor, may_see
 from domain.requests import By, Change, Event, NotFound, Request, Stale
 from domain.words import Word, of_old
 from usecases.ports import NumberTaken
 
-_ACCEPTED: ColumnElement[str] = literal_column(f"'{OfferState.ACCEPTED}'")
+_LIVE: list[ColumnElement[str]] = [literal_column(f"'{state}'") for state in sorted(LIVE)]
+_STANDING: list[ColumnElement[str]] = [*_LIVE, literal_column(f"'{OfferState.OFFERED}'")]
 _COMPLETED: ColumnElement[str] = literal_column(f"'{OfferState.COMPLETED}'")
-_WHOLE = select(*REQUEST, *OFFER, *WORKER).select_from(
+WHOLE = select(*REQUEST, *OFFER, *WORKER).select_from(
     requests.outerjoin(offers, offers.c.request_id == requests.c.id).outerjoin(
         memberships, memberships.c.id == offers.c.membership_id
     )
 )
 _ADD = insert(requests).on_conflict_do_nothing(index_elements=["number"])
-_GET = _WHOLE.where(requests.c.id == bindparam("its_id"))
+_GET = WHOLE.where(requests.c.id == bindparam("its_id"))
 _SAVE = update(requests).where(requests.c.id == bindparam("its_id"), requests.c.version == bindparam("seen"))
-_OF_PERSON = _WHOLE.where(
+_OF_PERSON = WHOLE.where(
     requests.c.id.in_(
         select(requests.c.id)
         .where(requests.c.person_id == bindparam("whose"))
@@ -48,16 +51,17 @@ _OF_PERSON = _WHOLE.where(
         .limit(bindparam("most"))
     )
 ).order_by(requests.c.id.desc())
-_OF_WORKER = _WHOLE.where(
+_OF_WORKER = WHOLE.where(
     requests.c.id.in_(
         select(requests.c.id)
         .join(offers, offers.c.request_id == requests.c.id)
         .where(
             offers.c.membership_id.in_(bindparam("held_by", expanding=True)),
-            offers.c.state == _ACCEPTED,
+            offers.c.state.in_(_LIVE),
         )
         .order_by(requests.c.due, requests.c.id)
         .limit(bindparam("most"))
+        .offset(bindparam("past"))
     )
 ).order_by(requests.c.due, requests.c.id)
 _FORMER = (
@@ -67,10 +71,21 @@ _FORMER = (
         requests.c.person_id == bindparam("whose"),
         requests.c.community == bindparam("where"),
     )
-    .where(offers.c.state.in_((_ACCEPTED, _COMPLETED)))
-    .order_by(case((offers.c.state == _ACCEPTED, 0), else_=1), offers.c.id.desc())
+    .where(offers.c.state.in_((*_LIVE, _COMPLETED)))
+    .order_by(case((offers.c.state.in_(_LIVE), 0), else_=1), offers.c.id.desc())
     .limit(1)
 )
+_INVOLVING = WHOLE.where(
+    requests.c.id.in_(
+        select(offers.c.request_id)
+        .where(offers.c.membership_id.in_(bindparam("held_by", expanding=True)), offers.c.state.in_(_STANDING))
+        .order_by(offers.c.request_id)
+        .limit(bindparam("most"))
+    )
+).order_by(requests.c.id)
+_READ = update(requests).where(requests.c.id == bindparam("its_id"), requests.c.unread > 0).values(unread=0)
+_OWN = select(requests.c.id).where(requests.c.person_id == bindparam("former"))
+_REOWN = update(requests).where(requests.c.person_id == bindparam("former")).values(person_id=bindparam("its_owner"))
 _PUT = insert(offers)
 _PUT_OFFER = _PUT.on_conflict_do_update(
     index_elements=["id"],
@@ -111,6 +126,7 @@ class Requests:
         if not (await self._desk.run(_ADD, request_row(self._desk.sealing, request))).rowcount:
             raise NumberTaken(request.number)
         await self._put_offers(request, request.offers)
+        await put_keys(self._desk, request.id, keys_of(request))
         by = By(person_id=request.person_id)
         self._record(request, Event("created", request.status, request.created_at, by))
 
@@ -128,6 +144,8 @@ class Requests:
         saved = await self._desk.run(_SAVE, {"its_id": row.pop("id"), "seen": before.version, **row})
         if not saved.rowcount:
             raise Stale(await self.get(before.id, within=None))
+        if before.details != after.details and (new := keys_of(after) - keys_of(before)):
+            await put_keys(self._desk, after.id, new)
         former = {offer.id: offer for offer in before.offers}
         await self._put_offers(after, [offer for offer in after.offers if former.get(offer.id) != offer])
         await self._shift_loads(former, after.offers)
@@ -139,9 +157,25 @@ class Requests:
             self._desk.sealing, await self._desk.rows(_OF_PERSON, {"whose": person_id, "most": limit})
         )
 
-    async def of_worker(self, membership_ids: Collection[int], limit: int = 50) -> list[Request]:
+    async def involving(self, membership_ids: Collection[int], limit: int = 200) -> list[Request]:
+        """Requests that these memberships hold or are asked to take, by id."""
+        wish = {"held_by": list(membership_ids), "most": limit}
+        return whole_requests(self._desk.sealing, await self._desk.rows(_INVOLVING, wish)) if membership_ids else []
+
+    async def mark_read(self, request_id: int) -> None:
+        """Its worker has opened what the resident wrote: no new version."""
+        await self._desk.run(_READ, {"its_id": request_id})
+
+    async def reown(self, former: int, now: int) -> None:
+        """All requests of one person become another's."""
+        own = [row[0] for row in await self._desk.rows(_OWN, {"former": former})]
+        await self._desk.run(_REOWN, {"former": former, "its_owner": now})
+        for request_id in own:
+            await put_keys(self._desk, request_id, [("person", str(now))])
+
+    async def of_worker(self, membership_ids: Collection[int], limit: int = 50, skip: int = 0) -> list[Request]:
         """Requests these memberships hold, by due time."""
-        page = {"held_by": list(membership_ids), "most": limit}
+        page = {"held_by": list(membership_ids), "most": limit, "past": skip}
         return whole_requests(self._desk.sealing, await self._desk.rows(_OF_WORKER, page)) if membership_ids else []
 
     async def former_worker(self, person_id: int, community: str) -> int | None:

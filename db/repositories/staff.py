@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import bindparam, select, true, update
+from sqlalchemy import Select, bindparam, select, true, update
 from sqlalchemy.dialects.postgresql import insert
 
 from db.mapping import MEMBERSHIP, membership, membership_row
@@ -28,6 +29,9 @@ _WITH = (
     .where(_IN, _ACTIVE, memberships.c.role == bindparam("held"))
     .order_by(memberships.c.id)
 )
+_ONE = select(*MEMBERSHIP).where(memberships.c.id == bindparam("its_id"))
+_ALL = select(*MEMBERSHIP).order_by(memberships.c.id)
+_OF_PERSON = _ALL.where(memberships.c.person_id == bindparam("whose"))
 _LOADED = memberships.c.load + bindparam("weight")
 _TAKE = (
     update(memberships)
@@ -61,7 +65,7 @@ class Staff:
 
     async def team(self, community: str) -> list[Membership]:
         """Active workers and coordinators of a community."""
-        return [membership(self._desk.sealing, row) for row in await self._desk.rows(_TEAM, {"where": community})]
+        return await self._read(_TEAM, {"where": community})
 
     async def take_load(self, membership_id: int, weight: int, cap: int) -> bool:
         """Add the weight if the load stays within cap and the worker is active: one conditional statement."""
@@ -72,6 +76,22 @@ class Staff:
             "now": self._desk.now,
         }
         return bool((await self._desk.run(_TAKE, wanted)).rowcount)
+
+    async def get(self, membership_id: int) -> Membership | None:
+        """One membership, whatever its state."""
+        found = await self._read(_ONE, {"its_id": membership_id})
+        return found[0] if found else None
+
+    async def all(self, community: str | None = None) -> list[Membership]:
+        """Everybody who has or had a role, by id; of one community, or of the whole installation (None)."""
+        return await self._read(_ALL if community is None else _ALL.where(_IN), {"where": community})
+
+    async def of_person(self, person_id: int) -> list[Membership]:
+        """All roles of a person, past ones too."""
+        return await self._read(_OF_PERSON, {"whose": person_id})
+
+    async def _read(self, query: Select[Any], wish: dict[str, Any]) -> list[Membership]:
+        return [membership(self._desk.sealing, row) for row in await self._desk.rows(query, wish)]
 
     async def people_with(self, role: Role, community: str = "") -> list[int]:
         """Person ids of the active holders of a role (in a community; installation roles with "")."""

@@ -26,6 +26,7 @@ class FakePrivacy(Repository):
         rows, ids = self._rows, {request.id for request in held}
         for id_ in ids:
             rows.requests[id_] = replace(rows.requests[id_], details=without_person(rows.requests[id_].details))
+        rows.claims = {id_: claim for id_, claim in rows.claims.items() if id_ not in ids}
         rows.words = [replace(w, text="", file=None) if w.request_id in ids else w for w in rows.words]
         rows.events = [(id_, replace(e, data={}) if id_ in ids else e) for id_, e in rows.events]
         for posted in list(rows.outbox.values()):

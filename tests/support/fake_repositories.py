@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from domain.communities import Community, District, Settlement
 from domain.forms import Draft
-from domain.people import Actor, Membership, Person, Reach, Role, may_see
+from domain.people import Actor, Person, Reach, may_see
 from domain.places_text import ukrainian_key
 from domain.requests import By, Change, Event, NotFound, Request, Stale
 from domain.timers import Timer
 from domain.words import Word, of_old
 from tests.support.fake_rows import Stored, Transaction, Wake
-from usecases.ports import Invite, NumberTaken
+from usecases.ports import NumberTaken
 
 if TYPE_CHECKING:
     from tests.support.fakes import FakeTerritory
@@ -110,9 +110,26 @@ class FakeRequests(Repository):
         own = [one for one in self._rows.requests.values() if one.person_id == person_id]
         return [self._named(one) for one in sorted(own, key=lambda request: -request.id)[:limit]]
 
-    async def of_worker(self, membership_ids: Collection[int], limit: int = 50) -> list[Request]:
+    async def involving(self, membership_ids: Collection[int], limit: int = 200) -> list[Request]:
+        def with_them(request: Request) -> bool:
+            return any(o.membership_id in membership_ids and o.open_or_live for o in request.offers)
+
+        found = sorted((r for r in self._rows.requests.values() if with_them(r)), key=lambda request: request.id)
+        return [self._named(one) for one in found[:limit]]
+
+    async def mark_read(self, request_id: int) -> None:
+        self._rows.requests[request_id] = replace(self._rows.requests[request_id], unread=0)
+
+    async def reown(self, former: int, now: int) -> None:
+        for one in list(self._rows.requests.values()):
+            if one.person_id == former:
+                self._rows.requests[one.id] = replace(one, person_id=now)
+
+    async def of_worker(self, membership_ids: Collection[int], limit: int = 50, skip: int = 0) -> list[Request]:
         held = [r for r in self._rows.requests.values() if r.holder and r.holder.membership_id in membership_ids]
-        return [self._named(one) for one in sorted(held, key=lambda request: (request.due, request.id))[:limit]]
+        return [
+            self._named(one) for one in sorted(held, key=lambda request: (request.due, request.id))[skip : skip + limit]
+        ]
 
     async def former_worker(self, person_id: int, community: str) -> int | None:
         own = [r for r in self._rows.requests.values() if (r.person_id, r.community) == (person_id, community)]
@@ -137,53 +154,6 @@ class FakeRequests(Repository):
         known = self._rows.memberships
         named = (replace(one, title=known[one.membership_id].title) for one in request.offers)
         return replace(request, offers=tuple(named))
-
-
-class FakeStaff(Repository):
-    """Workers, coordinators, admins."""
-
-    async def team(self, community: str) -> list[Membership]:
-        roles = (Role.WORKER, Role.COORDINATOR)
-        return [m for m in self._active() if m.community == community and m.role in roles]
-
-    async def take_load(self, membership_id: int, weight: int, cap: int) -> bool:
-        worker = self._rows.memberships.get(membership_id)
-        if worker is None or not worker.active or worker.load + weight > cap:
-            return False
-        taken = replace(worker, load=worker.load + weight, last_offer_at=self._on.now)
-        self._rows.memberships[membership_id] = taken
-        return True
-
-    async def people_with(self, role: Role, community: str = "") -> list[int]:
-        return [m.person_id for m in self._active() if m.role is role and m.community == community]
-
-    async def add(self, membership: Membership) -> Membership:
-        for former in self._rows.memberships.values():
-            if _place(former) == _place(membership):
-                member = replace(former, active=membership.active, title=membership.title)
-                break
-        else:
-            member = replace(membership, id=membership.id or self._on.new_id())
-        self._rows.memberships[member.id] = member
-        return member
-
-    async def save(self, membership: Membership) -> None:
-        former = self._rows.memberships[membership.id]
-        self._rows.memberships[membership.id] = replace(
-            membership,
-            person_id=former.person_id,
-            role=former.role,
-            community=former.community,
-            load=former.load,
-            last_offer_at=former.last_offer_at,
-        )
-
-    def _active(self) -> list[Membership]:
-        return sorted((m for m in self._rows.memberships.values() if m.active), key=lambda m: m.id)
-
-
-def _place(membership: Membership) -> tuple[int, Role, str]:
-    return membership.person_id, membership.role, membership.community
 
 
 class FakeDrafts(Repository):
@@ -243,23 +213,6 @@ class FakeTimers(Repository):
         return sorted(waiting, key=lambda row: row.wake_at)
 
 
-class FakeInvites(Repository):
-    """One-time links."""
-
-    async def add(self, invite: Invite) -> None:
-        self._rows.invites[invite.code] = invite
-
-    async def use(self, code: str, person_id: int, now: datetime) -> Invite | None:
-        found = self._rows.invites.get(code)
-        if found is None or found.used_by or found.expires_at <= now:
-            return None
-        self._rows.invites[code] = replace(found, used_by=person_id)
-        return self._rows.invites[code]
-
-    async def get(self, code: str) -> Invite | None:
-        return self._rows.invites.get(code)
-
-
 class FakeCommunities(Repository):
     """Communities that are served."""
 
@@ -279,6 +232,15 @@ class FakeCommunities(Repository):
     async def districts(self, community: str) -> list[District]:
         return [one for one in self._rows.districts.values() if one.community == community]
 
+    async def save(self, community: Community) -> None:
+        self._rows.communities[community.code] = community
+
+    async def save_district(self, district: District) -> None:
+        await self.add_district(district)
+
+    async def drop_district(self, district_id: int) -> None:
+        self._rows.districts.pop(district_id, None)
+
     async def add_district(self, district: District) -> District:
         made = replace(district, id=district.id or self._on.new_id())
         for former in list(self._rows.districts.values()):
@@ -292,6 +254,9 @@ class FakeCommunities(Repository):
 
     def settlements(self, community: str) -> Sequence[Settlement]:
         return self._territory.settlements(community)
+
+    def everywhere(self) -> Sequence[Community]:
+        return self._territory.everywhere()
 
     def center(self, community: str) -> Settlement | None:
         return self._territory.center(community)

@@ -73,6 +73,7 @@ class Stored:
     communities: dict[str, Community] = field(default_factory=dict)
     districts: dict[int, District] = field(default_factory=dict)
     invites: dict[str, Invite] = field(default_factory=dict)
+    claims: dict[int, tuple[str, datetime, int]] = field(default_factory=dict)
     audit: list[tuple[int, str, int, str]] = field(default_factory=list)
     noted_at: list[datetime] = field(default_factory=list)
     greatest: int = 0

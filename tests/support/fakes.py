@@ -8,20 +8,19 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from domain.communities import Settlement
+from domain.communities import Community, Settlement
 from domain.people import Person, Reach
 from domain.places import Found, ukrainian_key
 from tests.support.fake_privacy import FakePrivacy
 from tests.support.fake_repositories import (
     FakeCommunities,
     FakeDrafts,
-    FakeInvites,
     FakePeople,
     FakeRequests,
-    FakeStaff,
     FakeTimers,
 )
 from tests.support.fake_rows import Posted, Received, Stored, Transaction
+from tests.support.fake_staff import FakeClaims, FakeInvites, FakeJournal, FakeLists, FakeStaff
 from usecases.ports import Committed, Incoming, Letter, OnCommit, Settled
 
 
@@ -56,6 +55,11 @@ class FakeTerritory:
         inside = (one for one in self._all if one.community == community)
         return sorted(inside, key=lambda one: (ukrainian_key(one.name), one.code))
 
+    def everywhere(self) -> list[Community]:
+        """The communities of the settlements, under the name of their first one."""
+        named = {one.community: one for one in reversed(self._all)}
+        return [Community(code, one.name, "", one.raion, one.oblast) for code, one in sorted(named.items())]
+
     def center(self, community: str) -> Settlement | None:
         """The first that was given of a community."""
         return next((one for one in self._all if one.community == community), None)
@@ -85,6 +89,22 @@ class FakeOutbox:
             if posted.letter.chat == chat and posted.letter.about and message_id in (posted.message_id, *posted.also):
                 return posted.letter.about
         return 0
+
+    async def origin(self, chat: int, message_id: int) -> int:
+        """The message in its author's chat whose words this one carries."""
+        for posted in self._on.stored.outbox.values():
+            if posted.letter.chat == chat and message_id in (posted.message_id, *posted.also):
+                return posted.letter.origin
+        return 0
+
+    async def standing(self, chat: int, slot: str) -> list[tuple[int, tuple[int, ...]]]:
+        """The messages that were sent to this place of the chat, the newest first."""
+        rows = sorted(self._on.stored.outbox.values(), key=lambda posted: -posted.letter.id)
+        here = [row for row in rows if slot and (row.letter.chat, row.letter.slot) == (chat, slot) and row.message_id]
+        found: dict[int, tuple[int, ...]] = {}
+        for row in here:
+            found[row.message_id or 0] = (*found.get(row.message_id or 0, ()), *row.also)
+        return list(found.items())
 
     async def shown(self, chat: int, since: datetime) -> list[int]:
         """The ids of all messages of a chat since then."""
@@ -123,6 +143,9 @@ class FakeWork:
         self.invites = FakeInvites(transaction)
         self.audit = FakeAudit(transaction)
         self.privacy = FakePrivacy(transaction)
+        self.lists = FakeLists(transaction)
+        self.claims = FakeClaims(transaction)
+        self.journal = FakeJournal(transaction)
 
     @property
     def now(self) -> datetime:

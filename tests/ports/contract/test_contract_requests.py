@@ -65,7 +65,7 @@ async def test_out_of_scope_looks_like_not_found(office: Office) -> None:
         await hire(work, 4, Role.COORDINATOR)
         await hire(work, 5, Role.ADMIN)
         await resident(work, 6)
-    for chat, sees in ((1, True), (2, True), (3, False), (4, True), (5, False), (6, False)):
+    for chat, sees in ((1, True), (2, True), (3, True), (4, True), (5, False), (6, False)):
         actor = await office.actor(chat)
         async with office.works() as work:
             if sees:
