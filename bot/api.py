@@ -92,6 +92,28 @@ class Api:
             return self._result(status, text)
         raise trouble  # out here its __context__ is empty: aiohttp's errors quote the address with the token
 
+    async def download(self, path: str, most: int, timeout_s: float = ANSWER_S) -> bytes | None:
+        """A file by the path that getFile told; None when it is larger than `most` bytes.
+
+        Raises ApiError and Unreachable, as `call` does.
+        """
+        limits = aiohttp.ClientTimeout(total=timeout_s + WHOLE_S, connect=CONNECT_S, sock_read=timeout_s)
+        await self.start()
+        assert self._session is not None
+        try:
+            address = URL(f"{self._base}/file/bot{self._token}/{path}")
+            async with self._session.get(address, timeout=limits) as response:
+                status, content = response.status, await response.content.read(most + 1)
+                while len(content) <= most and (more := await response.content.read(most + 1)):
+                    content += more
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError, asyncio.IncompleteReadError) as error:
+            trouble = Unreachable(type(error).__name__)
+        else:
+            if status != HTTPStatus.OK:
+                raise ApiError(status, "the file was not given")
+            return content if len(content) <= most else None
+        raise trouble  # as above: no address with the token goes along
+
     async def _post(self, url: URL, body: bytes | aiohttp.FormData, timeout_s: float) -> tuple[int, bytes]:
         if self._session is None:
             await self.start()

@@ -19,6 +19,7 @@ from bot.api import Api
 from bot.clock import SandboxClock, SystemClock
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
+from bot.intake.fetching import Fetched
 from bot.intake.handling import Handling
 from bot.intake.inbox import Desk
 from bot.intake.poller import Poller
@@ -29,7 +30,7 @@ from bot.middlewares.alarm import alarm
 from bot.problems import OperatorProblem
 from bot.settings import Settings
 from bot.storage import Storage, open_storage
-from bot.telling import introduce, lost_file, porter, renderer
+from bot.telling import introduce, learn_name, lost_file, porter, renderer
 from bot.ui.labels import Readings
 from bot.ui.screen import Screen
 from domain import danger
@@ -39,6 +40,7 @@ from handlers.table import Table
 from scheduler.runner import Runner
 from scheduler.ticks import Ticks
 from usecases.ports import Clock, Committed, UnitOfWork
+from usecases.ports_files import Files
 from usecases.registration import recognise
 from usecases.staff import ensure_admins
 
@@ -57,6 +59,7 @@ class App:
     sender: Sender
     desk: Desk
     runner: Runner
+    speaking: Speaking
 
     async def run(self) -> None:
         """Until cancelled: sender, desk, clock and intake, each in a task of its own."""
@@ -69,7 +72,8 @@ class App:
             self.runner.start()
             if isinstance(self.clock, SandboxClock):
                 tasks.create_task(self.clock.follow(self._clock_moved))
-            tasks.create_task(introduce(self.api))
+            tasks.create_task(introduce(self.api, self.speaking.catalogues))
+            tasks.create_task(learn_name(self.api, self.speaking.bot_link))
             tasks.create_task(self._while_held())
             await asyncio.to_thread(self.storage.territory.warm_up)
             tasks.create_task(asyncio.to_thread(danger.warm_up))
@@ -140,10 +144,12 @@ async def build(settings: Settings) -> AsyncIterator[App]:
         wires.runner = Runner(Ticks(storage.works, storage.housekeeping), clock, SystemClock())
         spawned = await stack.enter_async_context(_Spawned())
         bot = Bot(settings.token)
-        router = _Routing(bot, speaking, wires.sender)
-        handling = Handling(bot, storage.works, storage.inbox, router.route, router.refuse, api.call, spawned.add)
+        fetched = Fetched(api)
+        router = _Routing(bot, speaking, wires.sender, fetched)
+        ways = (router.route, router.refuse, api.call, spawned.add, fetched.fetching)
+        handling = Handling(bot, storage.works, storage.inbox, *ways)
         desk = Desk(storage.inbox, settings.bot_id, handling)
-        yield App(settings, storage, clock, api, wires.sender, desk, wires.runner)
+        yield App(settings, storage, clock, api, wires.sender, desk, wires.runner, speaking)
 
 
 async def _clock(settings: Settings) -> Clock:
@@ -200,14 +206,15 @@ def _dispatcher() -> Dispatcher:
 class _Routing:
     """aiogram's dispatcher over our routers, and the way a refusal is told."""
 
-    def __init__(self, bot: Bot, speaking: Speaking, sender: Sender) -> None:
-        self._bot, self._speaking, self._sender = bot, speaking, sender
+    def __init__(self, bot: Bot, speaking: Speaking, sender: Sender, files: Files) -> None:
+        self._bot, self._speaking, self._sender, self._files = bot, speaking, sender, files
 
     async def route(self, work: UnitOfWork, update: Update, rest: bool) -> Screen | None:
         """The screen that a route answers with; None for what is none of our business."""
         if came := update.message or update.my_chat_member:
             self._sender.resume(came.chat.id)
-        screen = await _dispatcher().feed_update(self._bot, update, work=work, speaking=self._speaking, rest=rest)
+        given_too = {"work": work, "speaking": self._speaking, "files": self._files, "rest": rest}
+        screen = await _dispatcher().feed_update(self._bot, update, **given_too)
         return screen if isinstance(screen, Screen) else None
 
     async def refuse(self, work: UnitOfWork, update: Update, error: Exception) -> Screen | None:
@@ -216,7 +223,8 @@ class _Routing:
         if user is None:
             return None
         actor = await recognise(work, user.id, user.full_name)
-        v = given(self._speaking, work, actor, update)["v"]
+        about = given(self._speaking, work, actor, update)
+        v = about["v"]
         warning = await alarm(work, actor, v, self._speaking.warned, update)  # danger is heard whatever else failed
-        screen = await refused(work, actor, v, error)
+        screen = await refused(work, actor, v, error, about["press"])
         return warning.followed_by(screen) if warning else screen

@@ -160,6 +160,8 @@ async def _not_called_yet(scene: Scene) -> None:
     await scene.head.hear("ще не зателефонували")
     await scene.vasyl.press("Відкрити справу")
     await scene.vasyl.press("Зв'язок був")
+    await scene.vasyl.hear("Чи вдалося")
+    await scene.vasyl.press("Поговорили")
     await scene.maria.hear("Робота триває")
 
 

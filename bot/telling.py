@@ -7,7 +7,10 @@ from collections.abc import Callable
 
 from bot.api import Api, ApiError, Unreachable
 from bot.delivery.admit import Admit, Admitting, Drop, Hold, Pass
+from bot.i18n import Catalogues
 from bot.middlewares.actor import Speaking
+from bot.ui.commands import listed
+from bot.ui.links import BotLink
 from bot.ui.messages import render
 from bot.ui.screen import Screen
 from bot.ui.view import View
@@ -18,18 +21,6 @@ from domain.reaching import Never, Wait, reach
 from usecases.ports import Clock, Letter
 
 log = logging.getLogger(__name__)
-COMMANDS = (
-    ("start", "Меню", "Menu"),
-    ("new", "Потрібна допомога", "I need help"),
-    ("my", "Мої запити", "My requests"),
-    ("help", "Як це працює", "How it works"),
-    ("contacts", "Контакти", "Contacts"),
-    ("settings", "Налаштування", "Settings"),
-    ("privacy", "Про мої дані", "About my data"),
-    ("mydata", "Усе, що зберігається про мене", "Everything kept about me"),
-    ("forget", "Стерти мене", "Forget me"),
-    ("cancel", "Скасувати", "Cancel"),
-)
 
 
 def renderer(speaking: Speaking, territory: Territory, clock: Clock) -> Callable[[Letter, Person], Screen]:
@@ -70,11 +61,20 @@ def lost_file(speaking: Speaking) -> Callable[[Person | None], str]:
     return told
 
 
-async def introduce(api: Api) -> None:
+async def learn_name(api: Api, link: BotLink) -> None:
+    """How the bot is called, for links into it. Without it they are told as words to send: a failure is only noted."""
+    try:
+        link.username = str((await api.call("getMe"))["username"])
+    except (ApiError, Unreachable) as error:
+        log.warning("the bot's name was not told: %s", type(error).__name__)
+
+
+async def introduce(api: Api, catalogues: Catalogues) -> None:
     """The command list under the menu button. Without it everything works: a failure is only noted."""
     try:
-        for language, column in (("", 1), ("uk", 1), ("en", 2)):
-            commands = [{"command": row[0], "description": row[column]} for row in COMMANDS]
+        for language in ("", *sorted(t.lang for t in catalogues.all())):
+            told = listed(catalogues.texts(language))
+            commands = [{"command": name, "description": words} for name, words in told]
             await api.call("setMyCommands", commands=commands, language_code=language)
     except (ApiError, Unreachable) as error:
         log.warning("the command list was not set: %s", type(error).__name__)

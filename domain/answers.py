@@ -24,6 +24,7 @@ class Kind(StrEnum):
     PHONE = "phone"
     PLACE = "place"
     DATE = "date"  # a day; its value is written as 2026-11-28
+    DIGITS = "digits"  # a number or a code of six digits, however it is written
 
 
 def _always(_: Answers) -> bool:
@@ -91,6 +92,7 @@ class Skipped:
 
 
 Given = Chosen | Wrote | Gave | Skipped
+_MISREAD = {Kind.PHONE: "too_short", Kind.DATE: "no_day", Kind.DIGITS: "six_digits"}  # unless it is known why
 
 
 def refuse(step: Step, given: Given, former: Any) -> str:
@@ -104,8 +106,8 @@ def refuse(step: Step, given: Given, former: Any) -> str:
         return "" if _offered(step, given.value) else "pick_one"
     if step.kind in (Kind.CHOICE, Kind.MANY, Kind.PLACE):
         return "pick_one"
-    if step.kind in (Kind.PHONE, Kind.DATE):
-        return "" if given.reading else given.trouble or ("no_day" if step.kind is Kind.DATE else "too_short")
+    if step.kind in _MISREAD:
+        return "" if given.reading else given.trouble or _MISREAD[step.kind]
     return _refuse_text(step, given.text.strip())
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from domain.assignments import OfferState
+from domain.consequences_handing import HANDING, gone
 from domain.consequences_offers import accepted, expired, offered, unrouted
+from domain.consequences_work import WORK
 from domain.messages import Kind, Message, Tell, TellRole
 from domain.requests import LOW_STARS, Change
 from domain.telling import Telling, card, dropped, not_called, to_resident, to_staff
@@ -16,14 +19,9 @@ def tellings(change: Change) -> tuple[Telling, ...]:
     return tuple(rule(change)) if rule else ()
 
 
-def _contacted(change: Change) -> Iterator[Telling]:
-    """The resident who has just said so themself need not be told."""
-    if change.event.by.person_id != change.after.person_id:
-        yield to_resident(change, Kind.CONTACT_MADE)
-
-
 def _resolved(change: Change) -> Iterator[Telling]:
     yield to_resident(change, Kind.FINISHED, outcome=change.after.outcome)
+    yield from gone(change, "ended")
 
 
 def _closed(change: Change) -> Iterator[Telling]:
@@ -45,7 +43,7 @@ def _reopened(change: Change) -> Iterator[Telling]:
 
 def _cancelled(change: Change) -> Iterator[Telling]:
     for offer in dropped(change):
-        params = card(change.after, reason=change.event.data["reason"])
+        params = card(change.after, reason=change.event.data["reason"], offer=offer.state is OfferState.OFFERED)
         yield Tell(offer.person_id, Message(Kind.CANCELLED, params))
 
 
@@ -61,7 +59,8 @@ def _rejected(change: Change) -> Iterator[Telling]:
     yield to_resident(change, Kind.REJECTED, ground=str(data["ground"]), where=data["where"])
     for offer in change.before.offers:
         if offer.open_or_live and offer.person_id != change.event.by.person_id:
-            yield Tell(offer.person_id, Message(Kind.DECIDED, card(change.after, ground=str(data["ground"]))))
+            told = card(change.after, ground=str(data["ground"]), offer=offer.state is OfferState.OFFERED)
+            yield Tell(offer.person_id, Message(Kind.DECIDED, told))
 
 
 def _rated(change: Change) -> Iterator[Telling]:
@@ -80,12 +79,17 @@ def _reach(change: Change) -> Iterator[Telling]:
         )
 
 
+def _linked(change: Change) -> Iterator[Telling]:
+    """Whoever has the case can write to the person now."""
+    if holder := change.after.holder:
+        yield Tell(holder.person_id, Message(Kind.LINKED, card(change.after), urgent=change.after.urgent))
+
+
 _RULES: dict[str, Callable[[Change], Iterator[Telling]]] = {
     "offered": offered,
     "unrouted": unrouted,
     "accepted": accepted,
     "expired": expired,
-    "contacted": _contacted,
     "resolved": _resolved,
     "closed": _closed,
     "reopened": _reopened,
@@ -97,4 +101,7 @@ _RULES: dict[str, Callable[[Change], Iterator[Telling]]] = {
     "explained": _rated,
     "unreachable": _reach,
     "reachable": _reach,
+    "linked": _linked,
+    **WORK,
+    **HANDING,
 }

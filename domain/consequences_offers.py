@@ -19,7 +19,8 @@ def offered(change: Change) -> Iterator[Telling]:
         return
     kind = Kind.APPEAL if APPEALED in change.event.data["why"] else Kind.OFFER
     for offer in fresh:
-        params = card(change.after, shared=len(fresh) > 1)
+        alike = change.event.data.get("alike", {}).get(str(offer.membership_id), [])
+        params = card(change.after, shared=len(fresh) > 1, **({"alike": alike} if alike else {}))
         yield Tell(offer.person_id, Message(kind, params, urgent=change.after.urgent))
     if UNANSWERED in change.event.data["why"]:
         yield TellRole("", Message(Kind.NOBODY, card(change.after), urgent=True), admins=True)
@@ -33,7 +34,7 @@ def unrouted(change: Change) -> Iterator[Telling]:
 def _nobody(request: Request, heads: tuple[Offer, ...]) -> Iterator[Telling]:
     """The coordinators are asked to take it; the admins only learn of it."""
     for offer in heads:
-        yield Tell(offer.person_id, Message(Kind.NOBODY, card(request, take=True), urgent=True))
+        yield Tell(offer.person_id, Message(Kind.NOBODY, card(request, take=True, head=True), urgent=True))
     yield TellRole("", Message(Kind.NOBODY, card(request), urgent=True), admins=True)
 
 

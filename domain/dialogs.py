@@ -19,8 +19,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.answers import Answers, Kind, Step
+from domain.behalf import on_behalf
 from domain.catalogue import SERVICES
+from domain.contacting import HOW
 from domain.forms import Form
+from domain.forms_office import FORMS as OFFICE
+from domain.handing import CAUSES
+from domain.linking import LINK
 from domain.quiet import FORMS as SAFETY
 from domain.requests import DECLINE_REASONS, Ground, Outcome
 from domain.whom import STEPS as WHOM
@@ -60,11 +65,17 @@ REQUEST = Form(
     review=True,
     usual=8,
 )
+BEHALF = on_behalf(REQUEST)
 CALL_ME = Form("call_me", (Step("phone", Kind.PHONE),))
 MY_PHONE = Form("my_phone", (Step("phone", Kind.PHONE),))
 PLACE = Form("place", (Step("settlement", Kind.PLACE),))
 WRITE = Form("write", (Step("words", Kind.STORY),))
 DECLINE = Form("decline", (Step("reason", Kind.CHOICE, DECLINE_REASONS),))
+CONTACT = Form("contact", (Step("how", Kind.CHOICE, HOW),))
+NOTE = Form("note", (Step("words", Kind.STORY),))
+ASK = Form("ask", (Step("words", Kind.STORY),))
+TWIN = Form("twin", (Step("main", Kind.CHOICE),), review=True)
+REDIRECT = Form("redirect", (Step("where", Kind.TEXT, most=WHERE_INSTEAD),), review=True)
 FINISH = Form("finish", (Step("outcome", Kind.CHOICE, tuple(Outcome)), Step("note", Kind.TEXT, required=False)))
 CANCEL = Form("cancel", (Step("reason", Kind.CHOICE, ("solved", "changed_mind", "mistake", "other")),))
 REJECT = Form(
@@ -79,6 +90,18 @@ LOW_STARS = Form(
     ),
 )
 NOTICE = Form("notice", (Step("community", Kind.CHOICE), Step("text", Kind.TEXT, most=3800)), review=True)
+JOURNAL_NUMBER = Form("journal_number", (Step("number", Kind.TEXT, most=40),))
+FIND = Form("find", (Step("what", Kind.TEXT, most=100),))
 
-_OTHERS = (PLACE, WRITE, DECLINE, FINISH, CANCEL, REJECT, APPEAL, LOW_STARS, NOTICE)
-FORMS = {form.id: form for form in (REQUEST, CALL_ME, MY_PHONE, *_OTHERS, *SAFETY)}
+HAND_OVER = Form(
+    "hand_over",
+    (
+        Step("to", Kind.CHOICE),
+        Step("cause", Kind.CHOICE, CAUSES),
+        Step("own", Kind.TEXT, required=False, show_if=lambda answers: answers.get("cause") == "other", most=1000),
+    ),
+)
+SAYING = frozenset({WRITE.id, NOTE.id, ASK.id})  # words about a request, whole as they came, albums too
+_WORK = (HAND_OVER, CONTACT, NOTE, ASK, TWIN, REDIRECT)
+_OTHERS = (*_WORK, PLACE, WRITE, DECLINE, FINISH, CANCEL, REJECT, APPEAL, LOW_STARS, NOTICE, JOURNAL_NUMBER, FIND)
+FORMS = {form.id: form for form in (REQUEST, BEHALF, LINK, CALL_ME, MY_PHONE, *_OTHERS, *SAFETY, *OFFICE)}

@@ -9,6 +9,7 @@ from typing import Any
 
 from domain.assignments import OfferState
 from domain.cancelling import CANCELLING, AskCancel, Cancel
+from domain.contacting import lacking
 from domain.endings_shared import again, ended, held_by, of_resident, within
 from domain.ratings import RATINGS, Explain, Rate
 from domain.refusals import REFUSALS, Appeal, Reject
@@ -52,7 +53,7 @@ Ending = Finish | Confirm | NotSolved | Cancel | AskCancel | Reject | Appeal | R
 
 def _finish(request: Request, command: Finish, by: By, now: datetime) -> Change:
     held_by(request, by)
-    if request.status not in HELD:
+    if request.status not in HELD or (command.outcome == Outcome.NOT_REACHED and lacking(request)):
         raise NotNow(request)
     data = {"outcome": Outcome(command.outcome), "note": command.note}
     reached = request.contacted_at or (None if command.outcome == Outcome.NOT_REACHED else now)

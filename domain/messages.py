@@ -23,10 +23,23 @@ class Kind(StrEnum):
 
     OFFER = "offer"
     OFFER_GONE = "offer_gone"
+    CARD = "card"
+    DETAILS_AWAY = "details_away"
+    HANDED_OVER = "handed_over"
+    HANDING = "handing"
+    LEFT = "left"
+    ROLE = "role"
     TAKEN = "taken"
     WORKER_WORDS = "worker_words"
     RESIDENT_WORDS = "resident_words"
     CONTACT_MADE = "contact_made"
+    TRIED = "tried"
+    QUESTION = "question"
+    ASK_AGAIN = "ask_again"
+    REDIRECTED = "redirected"
+    JOINED = "joined"
+    PARTED = "parted"
+    TWIN = "twin"
     FINISHED = "finished"
     SURVEY_AGAIN = "survey_again"
     HELPED = "helped"
@@ -45,6 +58,7 @@ class Kind(StrEnum):
     CLOSED_SILENTLY = "closed_silently"
     NOBODY = "nobody"
     MOVED_IN = "moved_in"
+    LINKED = "linked"
     STALLED = "stalled"
     NOTICE = "notice"
     DRAFT_REMIND = "draft_remind"
@@ -55,6 +69,7 @@ class Kind(StrEnum):
 
 LANES: Mapping[Kind, Lane] = {
     Kind.CHECK_IN: Lane.REMINDER,
+    Kind.ASK_AGAIN: Lane.REMINDER,
     Kind.SURVEY_AGAIN: Lane.REMINDER,
     Kind.CLOSED_SILENTLY: Lane.REMINDER,
     Kind.DRAFT_REMIND: Lane.REMINDER,

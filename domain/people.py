@@ -151,7 +151,8 @@ def offered_to(actor: Actor, request: Request) -> Offer | None:
 def may_see(actor: Actor, request: Request) -> bool:
     """The scope of a request: its resident, its worker or offered workers, the coordinators of its community.
 
-    While nobody has it, the team in whose queue it is. An admin runs the installation and does not read cases (rules.md, Roles).
+    While nobody has it, the team in whose queue it is. An admin runs the installation and does not read cases
+    (rules.md, Roles).
     """
     if request.person_id == actor.person.id or as_worker(actor, request) or in_queue_of(actor, request):
         return True
@@ -193,8 +194,11 @@ def _fit(member: Membership, request: Request) -> bool:
 def may_read_details(actor: Actor, request: Request) -> bool:
     """Who may read what the person told us: whoever holds the request, and the coordinators of its community.
 
-    An open offer is not enough: the processing notice promises «ваш соціальний працівник і його керівник».
+    An open offer is not enough: the processing notice promises «ваш соціальний працівник і його керівник». Nobody
+    reads what the office notes of their own request.
     """
+    if request.person_id == actor.person.id:
+        return False
     holder = request.holder
     holds = holder is not None and any(m.id == holder.membership_id for m in actor.helping)
     return holds or actor.holds(Role.COORDINATOR, request.community)

@@ -15,7 +15,14 @@ TO_STAFF = frozenset(
     {
         Kind.OFFER,
         Kind.OFFER_GONE,
+        Kind.CARD,
+        Kind.DETAILS_AWAY,
+        Kind.HANDED_OVER,
+        Kind.HANDING,
+        Kind.LEFT,
+        Kind.ROLE,
         Kind.RESIDENT_WORDS,
+        Kind.TWIN,
         Kind.HELPED,
         Kind.REOPENED,
         Kind.CANCELLED,
@@ -28,13 +35,14 @@ TO_STAFF = frozenset(
         Kind.NOT_CALLED,
         Kind.NOBODY,
         Kind.MOVED_IN,
+        Kind.LINKED,
         Kind.STALLED,
         Kind.POISON,
     }
 )
 MUTES: Mapping[str, frozenset[Kind]] = {
     "notices": frozenset({Kind.NOTICE}),
-    "reminders": frozenset({Kind.CHECK_IN, Kind.SURVEY_AGAIN, Kind.DRAFT_REMIND}),
+    "reminders": frozenset({Kind.CHECK_IN, Kind.ASK_AGAIN, Kind.SURVEY_AGAIN, Kind.DRAFT_REMIND}),
 }
 NO_CALLS = "never"  # in the place of the hours: not to be telephoned at all
 HOURS: Mapping[str, tuple[time, time]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -14,6 +14,7 @@ NOBODY = "nobody"  # why an offer went to the coordinators
 UNANSWERED = "unanswered"  # nobody took an urgent offer in time: all are asked again, and the admins learn of it
 APPEALED = "appealed"  # a refusal that the resident does not accept: the coordinators only
 CONTINUITY_CAP = 1.2
+DUTY_IS_ENOUGH = frozenset({"not_cleared", "no_skill"})  # these obstacles do not count when life is in danger
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -36,20 +37,22 @@ def route(
     district: int | None,
     former: int | None = None,
     again: bool = False,
+    skilled: Collection[str] = (),
 ) -> Route:
     """Decide for a request without an owner.
 
     `team` are the workers and coordinators of its community; `district` the one its settlement lies in;
     `former` the membership that already serves this person (continuity). `again`: nobody was left the last
-    time, so those who only let an offer pass are asked once more. Deterministic for the same input.
+    time, so those who only let an offer pass are asked once more. `skilled` are the services of the community
+    that go to trained workers alone. Deterministic for the same input.
     """
     passed_over = request.declined if again else request.excluded
     workers = [m for m in team if m.role is Role.WORKER]
-    passed = {m.id: reason for m in workers if (reason := _obstacle(request, m, passed_over))}
+    passed = {m.id: reason for m in workers if (reason := _obstacle(request, m, passed_over, skilled))}
     able = [m for m in workers if m.id not in passed]
-    if request.urgent:  # on duty is enough, whatever one is cleared for
-        able = [m for m in workers if passed.get(m.id, "not_cleared") == "not_cleared"]
-        passed = {id_: why for id_, why in passed.items() if why != "not_cleared"}
+    if request.urgent:  # on duty is enough, whatever one is cleared or trained for
+        passed = {id_: why for id_, why in passed.items() if why not in DUTY_IS_ENOUGH}
+        able = [m for m in workers if m.id not in passed]
         heads = [m for m in team if m.role is Role.COORDINATOR and may_be_asked(request, m, passed_over)]
         return Route(tuple(_ordered(able) + _ordered(heads)), ("urgent",), tuple(sorted(passed.items())), everyone=True)
     roomy = [m for m in able if m.load + request.weight <= _cap(m, former)]
@@ -65,14 +68,21 @@ def may_be_asked(request: Request, head: Membership, passed_over: frozenset[int]
     return head.id not in passed_over and head.person_id != request.person_id
 
 
-def _obstacle(request: Request, worker: Membership, passed_over: frozenset[int]) -> str:
+def lacks_skill(service: str, worker: Membership, skilled: Collection[str]) -> bool:
+    """Whether the service goes to trained workers alone and this one is none of them."""
+    return service in skilled and service not in worker.services
+
+
+def _obstacle(request: Request, worker: Membership, passed_over: frozenset[int], skilled: Collection[str]) -> str:
     if not worker.active:
         return "away"
     if worker.person_id == request.person_id:
         return "own_request"
     if worker.id in passed_over:
         return "passed_before"
-    return "not_cleared" if request.sensitive and not worker.cleared else ""
+    if request.sensitive and not worker.cleared:
+        return "not_cleared"
+    return "no_skill" if lacks_skill(request.service, worker, skilled) else ""
 
 
 def _nearest(

@@ -34,7 +34,8 @@ def stalled(request: Request) -> Iterator[Telling]:
 
 def not_called(request: Request) -> Iterator[Telling]:
     """The first call is missing: its worker and the coordinators are told."""
-    return to_staff(request, Message(Kind.NOT_CALLED, card(request), urgent=request.urgent))
+    word = card(request, held=request.holder is not None)
+    return to_staff(request, Message(Kind.NOT_CALLED, word, urgent=request.urgent))
 
 
 def to_staff(request: Request, word: Message) -> Iterator[Telling]:

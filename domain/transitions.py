@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from domain.assigning import ASSIGNING, Assign, Recall, Release, Retire, TakeOver
 from domain.assignments import Offer, OfferState
 from domain.cancelling import AskCancel, Cancel
+from domain.claiming import CLAIMING, Claim
+from domain.contacting import CONTACTING, RecordContact, Try
 from domain.endings import ENDINGS, Confirm, Ending, Finish, NotSolved
 from domain.endings_shared import held_by
+from domain.handing import HANDING, HandOver, Withdraw, kept, received
+from domain.linking import LINKING, Link
 from domain.ratings import Explain, Rate
+from domain.redirecting import REDIRECTING, Bounce, Redirect
 from domain.refusals import Appeal, Reject
 from domain.requests import (
     HELD,
@@ -26,28 +32,45 @@ from domain.requests import (
     change,
     settle,
 )
+from domain.twins import TWINS, Join, Part
+from domain.waiting import WAITING, Ask, answered, written
 from domain.words import File
 
 __all__ = [
     "Accept",
     "AddWords",
     "Appeal",
+    "Ask",
     "AskCancel",
+    "Assign",
+    "Bounce",
     "Cancel",
+    "Claim",
     "Command",
     "Confirm",
     "Decline",
     "Expire",
     "Explain",
     "Finish",
+    "HandOver",
+    "Join",
+    "Link",
     "MakeOffer",
     "NotSolved",
     "Note",
     "NoteReach",
+    "Part",
     "Rate",
     "RecordContact",
+    "Redirect",
     "Reject",
+    "Recall",
+    "Release",
+    "Retire",
     "Slip",
+    "TakeOver",
+    "Try",
+    "Withdraw",
     "transition",
 ]
 
@@ -59,6 +82,7 @@ class MakeOffer:
     offers: tuple[Offer, ...]
     why: tuple[str, ...] = ()
     excluded: tuple[tuple[int, str], ...] = ()
+    alike: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # by membership: what it may see
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +105,13 @@ class Expire:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordContact:
-    """The worker reached the person."""
-
-
-@dataclass(frozen=True, slots=True)
 class AddWords:
     """Somebody wrote; the status stays, the history keeps that it happened."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The worker's words stay with the request and are not sent: the resident must not be written to."""
+    """Words that stay with the request and are not sent: for the office, or because nobody may write there."""
 
     text: str
     files: tuple[File, ...] = ()
@@ -112,7 +131,9 @@ class NoteReach:
     reachable: bool
 
 
-Command = MakeOffer | Accept | Decline | Expire | RecordContact | AddWords | Note | Slip | NoteReach | Ending
+Moving = HandOver | Withdraw | Assign | TakeOver | Release | Recall | Retire
+Working = Claim | Link | RecordContact | Try | Ask | Redirect | Bounce | Join | Part
+Command = Moving | Working | MakeOffer | Accept | Decline | Expire | AddWords | Note | Slip | NoteReach | Ending
 
 
 def transition(request: Request, command: Command, by: By, now: datetime) -> Change:
@@ -127,6 +148,7 @@ def _make_offer(request: Request, command: MakeOffer, by: By, now: datetime) -> 
         "to": [o.membership_id for o in command.offers],
         "why": list(command.why),
         "excluded": [list(e) for e in command.excluded],
+        **({"alike": {str(id_): list(numbers) for id_, numbers in command.alike.items()}} if command.alike else {}),
     }
     status = Status.OFFERED if command.offers else request.status
     return change(
@@ -142,8 +164,9 @@ def _make_offer(request: Request, command: MakeOffer, by: By, now: datetime) -> 
 
 def _accept(request: Request, command: Accept, by: By, now: datetime) -> Change:
     mine = _offer_of(request, by)
-    holder = request.holder
-    if holder:
+    if mine is not None and mine == request.receiver:
+        return received(request, by, now)
+    if request.holder:
         raise AlreadyTaken(request)
     if mine is None or mine.state is not OfferState.OFFERED or request.status is not Status.OFFERED:
         raise Stale(request)
@@ -158,6 +181,8 @@ def _decline(request: Request, command: Decline, by: By, now: datetime) -> Chang
     mine = _offer_of(request, by)
     if mine is None or mine.state is not OfferState.OFFERED:
         raise Stale(request)
+    if request.receiver:
+        return kept(request, OfferState.DECLINED, by, now, "declined", command.reason)
     offers = settle(request.offers, OfferState.DECLINED, frozenset({by.membership_id}), command.reason)
     left = any(o.state is OfferState.OFFERED for o in offers)
     status = Status.OFFERED if left else Status.NEW
@@ -165,26 +190,21 @@ def _decline(request: Request, command: Decline, by: By, now: datetime) -> Chang
 
 
 def _expire(request: Request, command: Expire, by: By, now: datetime) -> Change:
+    if request.receiver:
+        return kept(request, OfferState.EXPIRED, by, now, "expired")
     if request.status is not Status.OFFERED:
         raise NotNow(request)
     offers = settle(request.offers, OfferState.EXPIRED)
     return change(request, by, now, "expired", status=Status.NEW, offers=offers)
 
 
-def _record_contact(request: Request, command: RecordContact, by: By, now: datetime) -> Change:
-    held_by(request, by)
-    if request.status is not Status.ACCEPTED:
-        raise NotNow(request)
-    return change(request, by, now, "contacted", status=Status.IN_PROGRESS, contacted_at=request.contacted_at or now)
-
-
 def _add_words(request: Request, command: AddWords, by: By, now: datetime) -> Change:
     """The words themselves are rows beside the request; an answer of the resident ends the waiting for it."""
     if by.person_id != request.person_id:
         held_by(request, by)
-        return change(request, by, now, "worker_wrote")
-    status = Status.IN_PROGRESS if request.status is Status.WAITING else request.status
-    return change(request, by, now, "resident_wrote", status=status)
+        unread = request.unread if request.sensitive else 0  # a sensitive one's words are read with the details only
+        return change(request, by, now, "worker_wrote", tries=written(request), unread=unread)
+    return change(request, by, now, "resident_wrote", unread=request.unread + 1, **answered(request, now))
 
 
 def _note(request: Request, command: Note, by: By, now: datetime) -> Change:
@@ -215,10 +235,17 @@ _RULES: dict[type, Callable[[Request, Any, By, datetime], Change]] = {
     Accept: _accept,
     Decline: _decline,
     Expire: _expire,
-    RecordContact: _record_contact,
     AddWords: _add_words,
     Note: _note,
     Slip: _slip,
     NoteReach: _note_reach,
+    **CLAIMING,
+    **LINKING,
+    **CONTACTING,
+    **WAITING,
+    **REDIRECTING,
+    **TWINS,
     **ENDINGS,
+    **HANDING,
+    **ASSIGNING,
 }

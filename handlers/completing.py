@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from bot.ui.admin import journal as journal_ui
 from bot.ui.admin import notices as notice_ui
 from bot.ui.resident import alarm as alarm_ui
 from bot.ui.resident import answers as done
@@ -13,12 +14,34 @@ from bot.ui.resident import received, safe_contact, settings
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from bot.ui.worker import answers as to_worker
+from bot.ui.worker import behalf as behalf_ui
+from bot.ui.worker import handing as handing_ui
 from domain.calling import unnamed
 from domain.forms import Draft
 from domain.people import Actor
 from domain.quiet import contact, phone_of, word_of
+from domain.requests import HELD
 from handlers import showing
-from usecases import answers, casework, decisions, dialogs, intake, notices, offers, privacy, quiet, urgent
+from handlers.admin import communities, csv_tables, districts
+from handlers.admin import staff as colleagues
+from handlers.resident import linking
+from handlers.worker import ends, searching
+from handlers.worker.card import refreshed
+from usecases import (
+    answers,
+    behalf,
+    casework,
+    decisions,
+    dialogs,
+    handing,
+    intake,
+    journal,
+    notices,
+    offers,
+    privacy,
+    quiet,
+    urgent,
+)
 from usecases.ports import UnitOfWork
 
 Finish = Callable[[UnitOfWork, Actor, View, Draft], Awaitable[Screen]]
@@ -30,7 +53,7 @@ async def complete(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Scr
     if origin := dialogs.draft_of(left, str(draft.about.get("from", ""))):
         left = await dialogs.drop(work, left, origin)  # the request in which a quiet talk was chosen
     screen = await _ENDS[draft.form](work, left, v, draft)
-    return showing.after(left, v, screen)
+    return showing.after(left, v, screen).followed_by(*await refreshed(work, left, v, draft, screen))
 
 
 async def _request(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
@@ -56,8 +79,14 @@ async def _write(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Scree
 
 
 async def _decline(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
+    """A new request goes on to the next worker; a case that was handed over stays with its own."""
     reason = str(draft.answers["reason"])
-    return to_worker.declined(v, await offers.decline(work, actor, int(draft.about["request"]), reason))
+    request = await offers.decline(work, actor, int(draft.about["request"]), reason)
+    return (handing_ui.declined if request.status in HELD else to_worker.declined)(v, request)
+
+
+async def _hand_over(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
+    return handing_ui.begun(v, actor, await handing.hand_over(work, actor, draft))
 
 
 async def _finish(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
@@ -108,13 +137,34 @@ async def _notice(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Scre
     return replace(notice_ui.sent(v, sent), edit=False)
 
 
+async def _journal(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
+    wish = await journal.about(work, actor, str(draft.answers["number"]))
+    return journal_ui.page(v, await journal.read(work, actor, wish)) if wish else journal_ui.unknown(v)
+
+
+async def _behalf(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
+    paper = await behalf.submit(work, actor, draft)
+    return behalf_ui.recorded(v, paper, await work.communities.get(paper.request.community))
+
+
 _ENDS: dict[str, Finish] = {
+    "community_find": communities.found,
+    "community_phone": communities.changed,
+    "community_address": communities.changed,
+    "district": districts.named,
+    "staff_title": colleagues.named,
+    "table": csv_tables.written,
     "request": _request,
+    "behalf": _behalf,
+    "find": searching.find,
+    "link": linking.finish,
     "call_me": _call_me,
     "my_phone": _my_phone,
     "write": _write,
     "decline": _decline,
+    "hand_over": _hand_over,
     "finish": _finish,
+    **ends.ENDS,
     "cancel": _cancel,
     "reject": _reject,
     "appeal": _appeal,
@@ -124,4 +174,5 @@ _ENDS: dict[str, Finish] = {
     "safe_phone": _safe_phone,
     "safe_word": _safe_word,
     "notice": _notice,
+    "journal_number": _journal,
 }

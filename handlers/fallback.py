@@ -5,13 +5,14 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from bot.ui.callbacks import Move
+from bot.ui.callbacks import Callback, Case, Lists, Move, Office
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain.people import Actor
 from handlers import showing
 from handlers.changed import changed
 from handlers.filters import Pressed
+from handlers.refused import note_refused
 from handlers.taking import Taking
 from usecases import registration
 from usecases.ports import UnitOfWork
@@ -27,8 +28,12 @@ async def sent_already(_: CallbackQuery, v: View) -> Screen:
 
 
 @router.callback_query()
-async def old_button(_: CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
-    """Forged, stale or foreign: nothing happens, the present is shown."""
+async def old_button(
+    _: CallbackQuery, actor: Actor, work: UnitOfWork, v: View, press: Callback | None = None
+) -> Screen:
+    """Forged, stale or foreign: nothing happens, the present is shown; what only staff have is on record."""
+    if isinstance(press, Case | Lists | Office):
+        note_refused(work, actor, press)
     return await showing.now(work, actor, v)
 
 

@@ -8,6 +8,7 @@ from aiogram.filters import Filter
 from aiogram.types import Message, TelegramObject
 
 from bot.ui.callbacks import Callback
+from domain.acting import acting
 from domain.forms import Draft
 from domain.people import Actor, Role
 from usecases.dialogs import draft_of
@@ -15,14 +16,14 @@ from usecases.ports import UnitOfWork
 
 
 class Pressed(Filter):
-    """A button of this kind, with one of these verbs or items if any are named."""
+    """A button of this kind, with one of these verbs, items or lists if any are named."""
 
     def __init__(self, kind: type[Callback], *verbs: str) -> None:
-        self.kind, self._verbs = kind, frozenset(verbs)
+        self.kind, self.verbs = kind, frozenset(verbs)
 
     async def __call__(self, event: TelegramObject, press: Callback | None = None) -> bool:
-        verb: Any = getattr(press, "verb", getattr(press, "item", None))
-        return isinstance(press, self.kind) and (not self._verbs or verb in self._verbs)
+        verb: Any = next((getattr(press, name) for name in ("verb", "item", "which") if hasattr(press, name)), None)
+        return isinstance(press, self.kind) and (not self.verbs or verb in self.verbs)
 
 
 class Says(Filter):
@@ -79,6 +80,13 @@ class Helps(Filter):
         return bool(actor.helping)
 
 
+class SetsUp(Filter):
+    """Admins and coordinators: whoever sets up communities."""
+
+    async def __call__(self, event: TelegramObject, actor: Actor) -> bool:
+        return actor.holds(Role.ADMIN) or actor.holds(Role.COORDINATOR)
+
+
 class Holds(Filter):
     """Staff of this role."""
 
@@ -87,3 +95,14 @@ class Holds(Filter):
 
     async def __call__(self, event: TelegramObject, actor: Actor) -> bool:
         return actor.holds(self._role)
+
+
+class Acts(Filter):
+    """Staff of this role whose menu is the one that is shown."""
+
+    def __init__(self, role: Role) -> None:
+        self._role = role
+
+    async def __call__(self, event: TelegramObject, actor: Actor) -> bool:
+        member = acting(actor)
+        return member is not None and member.role is self._role

@@ -9,15 +9,24 @@ from bot.ui.dialogs.question import trouble
 from bot.ui.resident import odd_kept, start
 from bot.ui.screen import Screen
 from domain.answers import Gave, Given, Kind, Step, Wrote
+from domain.behalf import PLACE as LIVES
+from domain.dialogs import BEHALF, SAYING
 from domain.forms import Draft
 from domain.forms_kept import joining, point_in, story_step
 from handlers import showing
 from handlers.reading import about_point, foreign_contact, given, seen_number
 from handlers.resident import free, place
 from handlers.taking import Taking, take
+from handlers.worker import behalf
 from usecases import dialogs
 
-UNREADABLE = {Kind.STORY: "empty", Kind.TEXT: "empty", Kind.PHONE: "no_digits", Kind.DATE: "no_day"}  # a sticker …
+UNREADABLE = {  # a sticker …
+    Kind.STORY: "empty",
+    Kind.TEXT: "empty",
+    Kind.PHONE: "no_digits",
+    Kind.DATE: "no_day",
+    Kind.DIGITS: "six_digits",
+}
 
 
 async def heard(message: Message, draft: Draft, taking: Taking, rest: bool = False) -> Screen:
@@ -27,6 +36,8 @@ async def heard(message: Message, draft: Draft, taking: Taking, rest: bool = Fal
         return await place.typed(message, actor, work, v, draft)
     if draft.form == free.FORM and not draft.about.get("request"):
         return await free.more(message, actor, work, v, draft)
+    if draft.form == BEHALF.id and draft.step == LIVES and message.text:
+        return await behalf.typed(message, taking, draft)
     form = dialogs.form_of(draft)
     step = form.step(draft.step) or story_step(form)
     answer = await understood(message, draft, step, taking)
@@ -34,7 +45,7 @@ async def heard(message: Message, draft: Draft, taking: Taking, rest: bool = Fal
         return await _unreadable(message, draft, step, taking)
     if isinstance(answer, Gave) and not joining(form, draft, answer) and await free.album_went(message, actor, work, v):
         return Screen()
-    if rest and draft.form == free.FORM:
+    if rest and draft.form in SAYING:
         await dialogs.keep(work, actor, draft, answer)
         return Screen()
     if _forgotten(draft, step, answer, taking):

@@ -14,6 +14,7 @@ from bot.ui.dialogs import words
 from bot.ui.resident.odd_kept import POINT_ANSWERS
 from domain.answers import Attachment, Chosen, Gave, Given, Kind, Skipped, Step, Wrote
 from domain.dates import PastDate, read_date
+from domain.linking import read_digits
 from domain.phones import NoPhone, NotAPhone, Phone, read_phone
 from domain.stories import LOCATION
 
@@ -47,7 +48,7 @@ def given(message: Message, step: Step, t: Texts, today: date | None = None) -> 
 
 def _given(message: Message, step: Step, t: Texts, today: date | None) -> Given | None:
     if message.contact:
-        return None if step.kind is Kind.TEXT else _phone(message.contact.phone_number)
+        return None if step.kind in (Kind.TEXT, Kind.DIGITS) else _phone(message.contact.phone_number)
     found = attachment(message)
     if found:
         return Gave(found, album=message.media_group_id or "")
@@ -57,6 +58,8 @@ def _given(message: Message, step: Step, t: Texts, today: date | None) -> Given 
         return Wrote("")
     if step.kind is Kind.PHONE:
         return _phone(message.text)
+    if step.kind is Kind.DIGITS:
+        return Wrote(message.text, reading=read_digits(message.text))
     typed = _typed_option(message.text, step, t)
     if typed:
         return day(typed, step, today)

@@ -2,37 +2,53 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.ui.callbacks import Callback, Case
 from bot.ui.resident import odd
 from bot.ui.resident import requests as mine
-from bot.ui.screen import Screen
+from bot.ui.screen import HERE, Screen
 from bot.ui.view import View
-from bot.ui.worker import answers, cases
-from domain.people import Actor, Role, as_worker
-from domain.requests import AlreadyTaken, Refused
+from bot.ui.worker import answers, history
+from domain.people import Actor, may_see
+from domain.requests import AlreadyTaken, NotFound, Refused
 from handlers import showing
-from usecases import dialogs
+from handlers.worker.card import card_of
+from usecases import dialogs, looking
+from usecases.acting import REFUSED
 from usecases.ports import UnitOfWork
 
 
-async def refused(work: UnitOfWork, actor: Actor, v: View, error: Exception) -> Screen:
-    """In a fresh transaction, after the one that failed left nothing behind. A dialog about the thing ends."""
+async def refused(work: UnitOfWork, actor: Actor, v: View, error: Exception, press: Callback | None = None) -> Screen:
+    """In a fresh transaction, after the one that failed left nothing behind. A dialog about the thing ends.
+
+    What is not there, or not theirs, is on record with the request that was meant, in the transaction of the answer.
+    """
     left = actor
+    if isinstance(error, NotFound):
+        note_refused(work, actor, press)
     if actor.draft and actor.draft.about.get("request"):
         left = await dialogs.drop(work, actor, actor.draft)
     if isinstance(error, AlreadyTaken):
         return answers.already_taken(v, error.fresh)
     if isinstance(error, Refused):
-        return _fresh(left, v, error)
+        return await _fresh(work, left, v, error)
     return odd.not_found(v).followed_by(*(await showing.now(work, left, v)).then)
 
 
-def _fresh(actor: Actor, v: View, error: Refused) -> Screen:
-    """The card as it is, for whoever may see it."""
-    request, changed = error.fresh, Screen(v.t.say("This has changed meanwhile. Here is how it is now:"))
+def note_refused(work: UnitOfWork, actor: Actor, press: Callback | None) -> None:
+    """Somebody pressed, or wrote about, what is not theirs: one line, whether there is such a thing or not."""
+    written = actor.draft.about.get("request", 0) if actor.draft and press is None else 0
+    work.audit.note(actor.person.id, REFUSED, press.request if isinstance(press, Case) else int(str(written)))
+
+
+async def _fresh(work: UnitOfWork, actor: Actor, v: View, error: Refused) -> Screen:
+    """The card as it is, for whoever may see it; of the staff, in its place, with what was done last."""
+    request = error.fresh
     if request.person_id == actor.person.id:
+        changed = Screen(v.t.say("This has changed meanwhile. Here is how it is now:"))
         return changed.followed_by(mine.card(v, request, edit=False))
-    if as_worker(actor, request):
-        return changed.followed_by(cases.case(v, request, edit=False))
-    if actor.holds(Role.COORDINATOR, request.community):
-        return changed.followed_by(cases.watched(v, request))
-    return answers.gone(v, request)
+    if not may_see(actor, request):
+        return answers.gone(v, request)
+    shown = await card_of(work, actor, v, request, history.changed(v, *await looking.last_done(work, request)))
+    return replace(shown, where=HERE)

@@ -5,12 +5,29 @@ from __future__ import annotations
 from aiogram import Router
 
 from handlers import dialog, fallback, said
-from handlers.admin import notices
+from handlers.admin import (
+    case,
+    communities,
+    csv_tables,
+    deciding,
+    desk,
+    districts,
+    entry,
+    invites,
+    journal,
+    notices,
+    roles,
+    staff,
+    staff_choices,
+    workers,
+)
+from handlers.admin import services as services_desk
 from handlers.resident import (
     answering,
     asking,
     free,
     hiding,
+    linking,
     place,
     place_lists,
     requests,
@@ -21,11 +38,49 @@ from handlers.resident import (
     settings,
     start,
 )
-from handlers.worker import cases
+from handlers.worker import asking as asking_residents
+from handlers.worker import (
+    behalf,
+    card,
+    cases,
+    contact,
+    details,
+    handing,
+    listing,
+    notes,
+    queue,
+    redirect,
+    searching,
+    twins,
+)
+from handlers.worker import free as free_words
 
 ORDER = (
-    *(hiding, safety, rights, start, settings, safe_contact, asking, requests, answering, cases, notices),
-    *(place, place_lists, services, dialog, said, free, fallback),
+    *(
+        hiding,
+        safety,
+        rights,
+        linking,
+        start,
+        settings,
+        roles,
+        journal,
+        safe_contact,
+        asking,
+        requests,
+        answering,
+        handing,
+        card,
+        cases,
+        details,
+        listing,
+        searching,
+        notices,
+    ),
+    *(contact, notes, asking_residents, redirect, twins, free_words),
+    *(entry, desk, case, deciding, workers),
+    *(communities, districts, staff, staff_choices, invites, services_desk, csv_tables),
+    *(behalf, queue, place, place_lists, services, dialog, said, free, fallback),
 )
 
 

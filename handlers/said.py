@@ -13,7 +13,6 @@ from bot.ui.resident import start as start_ui
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain.answers import Kind, Skipped
-from domain.dialogs import REQUEST
 from domain.forms import REVIEW, Draft
 from domain.people import Actor
 from handlers import showing
@@ -46,7 +45,7 @@ async def menu(_: Message, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     if not (actor.registered or actor.memberships):
         return await stranger(work, actor, v)
     here = await dialogs.leave_empty(work, actor)
-    return start_ui.home(v, here, dialogs.open_draft(here, REQUEST))
+    return start_ui.home(v, here, dialogs.unfinished(here))
 
 
 @router.message(Command("cancel"))

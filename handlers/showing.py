@@ -8,23 +8,29 @@ from bot.i18n import Html
 from bot.ui.admin import notices
 from bot.ui.dialogs.question import OWN_PHONE, question
 from bot.ui.dialogs.review import review
+from bot.ui.menus import menu_keys
 from bot.ui.resident import answers as resident_answers
 from bot.ui.resident import hiding, odd, odd_kept, places, services, start
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from bot.ui.worker import answers as worker_answers
+from bot.ui.worker import behalf as behalf_ui
+from bot.ui.worker import behalf_place
+from bot.ui.worker import handing as handing_ui
 from domain import forms, stories
+from domain.behalf import PLACE as LIVES
 from domain.catalogue import STILL
-from domain.dialogs import NOTICE, PLACE, REQUEST, WRITE
+from domain.dialogs import BEHALF, HAND_OVER, NOTICE, PLACE, WRITE
 from domain.forms import Draft, Outcome, Review
 from domain.forms_kept import is_early, point_in
 from domain.people import Actor
 from domain.quiet import QUIET, SAFE_PHONE, SAFE_WORD
 from domain.requests import Request
-from usecases import casework
+from handlers import showing_work
+from usecases import behalf, casework, handing
 from usecases import notices as notice_cases
 from usecases import words as word_cases
-from usecases.dialogs import form_of, open_draft
+from usecases.dialogs import form_of, unfinished
 from usecases.ports import UnitOfWork
 
 HIDEABLE = frozenset({QUIET.id, SAFE_PHONE.id, SAFE_WORD.id})
@@ -47,9 +53,16 @@ async def show(
         return places.place_question(v, actor, await work.communities.get(str(draft.about.get("community", ""))))
     if draft.form == NOTICE.id and draft.step == "community":
         return notices.whom(v, actor, NOTICE, draft, await work.communities.all())
+    if draft.form == HAND_OVER.id and draft.step == "to":
+        colleagues = await handing.colleagues(work, actor, int(draft.about["request"]))
+        return handing_ui.whom(v, actor, draft, colleagues, before, edit)
+    if found := await showing_work.question(work, actor, v, draft):
+        return found
     if draft.form == WRITE.id and not draft.about.get("request"):
         n = len({piece["m"] for piece in stories.pieces(draft.answers.get("words"))})
         return odd_kept.where_to(v, await word_cases.open_requests(work, actor), n)
+    if draft.form == BEHALF.id and draft.step == LIVES:
+        return behalf_place.where(v, actor, draft, behalf.centers(work, actor), before, edit)
     if point_in(draft):
         return odd_kept.come_here(v, draft)
     if is_early(draft.answers.get(draft.step)):
@@ -67,6 +80,10 @@ async def _review(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Scre
         community = await work.communities.get(code)
         people = await notice_cases.reach(work, actor, code)
         return notices.preview(v, draft, community.name if community else "", people)
+    if draft.form == BEHALF.id:
+        return behalf_ui.review(v, draft)
+    if found := await showing_work.review(work, actor, v, draft):
+        return found
     told = review(v, form_of(draft), draft, v.place(actor.person.settlement))
     return hiding.hideable(v, told) if draft.form in HIDEABLE else told
 
@@ -82,15 +99,15 @@ def menu_again(actor: Actor, v: View, before: Draft, now: Draft, screen: Screen)
     """The keyboard of the phone question took the menu's place: past that question the menu returns."""
     if before.step != OWN_PHONE or now.step == OWN_PHONE:
         return screen
-    return Screen(v.t.say("Noted."), keys=start.menu_keys(v, actor)).followed_by(replace(screen, edit=False))
+    return Screen(v.t.say("Noted."), keys=menu_keys(v, actor)).followed_by(replace(screen, edit=False))
 
 
 def after(actor: Actor, v: View, screen: Screen) -> Screen:
     """A dialog is over: the menu keyboard returns, and a longer dialog that waits goes on."""
-    waiting = open_draft(actor, REQUEST)
+    waiting = unfinished(actor)
     done = replace(screen, unbutton=True)
     if not screen.buttons:
-        done = replace(done, keys=start.menu_keys(v, actor), edit=False)
+        done = replace(done, keys=menu_keys(v, actor), edit=False)
     return done.followed_by(start.unfinished(v, waiting)) if waiting else done
 
 
@@ -99,4 +116,4 @@ async def now(work: UnitOfWork, actor: Actor, v: View) -> Screen:
     stale = odd.old_button(v)
     if actor.draft:
         return stale.followed_by(await present(work, actor, v, actor.draft, edit=False))
-    return stale.followed_by(Screen(v.t.say("How can we help?"), keys=start.menu_keys(v, actor)))
+    return stale.followed_by(Screen(v.t.say("How can we help?"), keys=menu_keys(v, actor)))

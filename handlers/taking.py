@@ -12,9 +12,10 @@ from bot.ui.resident import odd, odd_kept, start
 from bot.ui.resident import quiet as quiet_ui
 from bot.ui.screen import Screen
 from bot.ui.view import View
+from bot.ui.worker import contact as contact_ui
 from domain import forms, stories
-from domain.answers import Given, Skipped
-from domain.dialogs import REQUEST
+from domain.answers import Chosen, Given, Skipped
+from domain.dialogs import FINISH, REQUEST, SAYING
 from domain.forms import Complete, Draft, Invalid, Outcome, Quiet
 from domain.forms_kept import story_in
 from domain.people import Actor
@@ -22,7 +23,7 @@ from domain.quiet import CHILD, QUIET
 from handlers import showing
 from handlers.completing import complete
 from handlers.resident import free
-from usecases import dialogs, quiet
+from usecases import contacting, dialogs, quiet
 from usecases.dialogs import form_of
 from usecases.ports import UnitOfWork
 
@@ -43,8 +44,10 @@ class Taking:
 
 async def take(taking: Taking, draft: Draft, answer: Given, *notes: Html) -> Screen:
     """One answer: the next question, the same one with a kind word, the review, or the end."""
-    if isinstance(answer, Skipped) and draft.form == free.FORM:
+    if isinstance(answer, Skipped) and draft.form in SAYING:
         return await free.nothing_written(taking.work, taking.actor, taking.v, draft)
+    if held := await _held_back(taking, draft, answer):
+        return held
     outcome = await dialogs.answer(taking.work, taking.actor, draft, answer)
     if _quiet_now(draft, outcome):
         return await _quietly(taking, draft)
@@ -57,6 +60,17 @@ async def take(taking: Taking, draft: Draft, answer: Given, *notes: Html) -> Scr
     told_so = await told(taking, draft, outcome, [*notes, *many, *calls])
     screen = showing.menu_again(taking.actor, taking.v, draft, outcome.draft, told_so)
     return replace(screen, minor=taking.minor and not calls and not screen.then)
+
+
+async def _held_back(taking: Taking, draft: Draft, answer: Given) -> Screen | None:
+    """«Не вдалося зв'язатися» after too few tries: what is missing, and the same question."""
+    if draft.form != FINISH.id or draft.step != "outcome" or not isinstance(answer, Chosen):
+        return None
+    missing = await contacting.too_early(taking.work, taking.actor, draft, answer.value)
+    if missing is None:
+        return None
+    why = contact_ui.too_early(taking.v, missing)
+    return await showing.present(taking.work, taking.actor, taking.v, draft, why)
 
 
 async def told(taking: Taking, before: Draft, outcome: Outcome, notes: Sequence[Html]) -> Screen:
@@ -82,7 +96,7 @@ async def _invalid(taking: Taking, before: Draft, outcome: Invalid, notes: Seque
 
 async def _quiet(taking: Taking, outcome: Quiet, notes: Sequence[Html]) -> Screen:
     """A further part of an album. Of words to somebody it is the last one: they go now."""
-    if outcome.draft.form == free.FORM and outcome.draft.about.get("request"):
+    if outcome.draft.form in SAYING and outcome.draft.about.get("request"):
         return await complete(taking.work, taking.actor, taking.v, outcome.draft)
     return Screen(_lines(notes))
 

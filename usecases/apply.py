@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domain.communities import DEFAULT_HOURS, OfficeHours
 from domain.consequences import tellings
 from domain.deadlines import daytime
 from domain.messages import CASE_WORDS, QUIET, Message, Tell
 from domain.people import Role
 from domain.requests import Change, Request
+from domain.slots import in_place, of_message
 from domain.telling import Telling
 from domain.timers import for_request
+from usecases.following import follow
 from usecases.ports import Letter, UnitOfWork
+from usecases.standing import stands
 
-TIMED = frozenset({"offered", "unrouted", "slipped"})  # events that start a term without a new status
+# Events that start a term without a new status.
+TIMED = frozenset({"offered", "assigned", "unrouted", "slipped", "asked", "handed"})
+BESIDE = frozenset({"slipped", "handed"})  # its term runs beside the others of the case
 
 
 async def apply(work: UnitOfWork, change: Change) -> Request:
@@ -21,12 +28,13 @@ async def apply(work: UnitOfWork, change: Change) -> Request:
     if change.before.status is not change.after.status or change.event.kind in TIMED:
         hours = await office_hours(work, change.after.community)
         timers = for_request(change.after, hours, work.now, change.event.kind)
-        if change.event.kind == "slipped":
+        if change.event.kind in BESIDE:
             await work.timers.add(timers[0])
         else:
             await work.timers.replace(change.after.id, timers)
     for telling in tellings(change):
         await deliver(work, telling)
+    await follow(work, change)
     return change.after
 
 
@@ -41,10 +49,16 @@ async def deliver(work: UnitOfWork, telling: Telling, once: str = "") -> None:
     if isinstance(telling, Tell):
         await tell(work, [telling.person_id], telling.message, once)
         return
-    people = await work.staff.people_with(Role.COORDINATOR, telling.community)
-    if telling.admins or not (people or telling.message.kind in CASE_WORDS):
-        people = people + await work.staff.people_with(Role.ADMIN)
-    await tell(work, list(dict.fromkeys(people)), telling.message, once)
+    heads = await work.staff.people_with(Role.COORDINATOR, telling.community)
+    await tell(work, heads, _as(telling.message, "head"), once)
+    if telling.admins or not (heads or telling.message.kind in CASE_WORDS):
+        admins = [id_ for id_ in await work.staff.people_with(Role.ADMIN) if id_ not in heads]
+        await tell(work, admins, _as(telling.message, "admin"), once)
+
+
+def _as(message: Message, role: str) -> Message:
+    """As whom they get it: a coordinator may solve what an alarm is about, an admin only learns of it."""
+    return replace(message, params={**message.params, role: True}) if "request" in message.params else message
 
 
 async def tell(work: UnitOfWork, person_ids: list[int], message: Message, once: str = "") -> None:
@@ -53,18 +67,23 @@ async def tell(work: UnitOfWork, person_ids: list[int], message: Message, once: 
         if person.offline:
             continue
         key = f"{once}:{person.id}" if once else None
-        work.outbox.put(letter(work, person.id, person.chat, message, key))
+        at = await stands(work, person.chat, of_message(message)) if in_place(message) else 0
+        work.outbox.put(letter(work, person.id, person.chat, message, key, at))
 
 
-def letter(work: UnitOfWork, person_id: int, chat: int, message: Message, key: str | None = None) -> Letter:
+def letter(
+    work: UnitOfWork, person_id: int, chat: int, message: Message, key: str | None = None, at: int = 0
+) -> Letter:
     """A letter that holds a kind and parameters; its text is made at delivery.
 
     In the quiet hours reminders and notices wait for the morning; what people do for each other comes at once,
-    without a sound; only the urgent rings.
+    without a sound; only the urgent rings. It takes the place of the message `at` which it edits, if that is given.
     """
     morning = daytime(work.now, DEFAULT_HOURS.timezone)
     waits = message.lane in QUIET
     body: dict[str, object] = {"kind": message.kind, "params": dict(message.params)}
+    if at:
+        body["edits"] = at
     if morning > work.now and not (waits or message.urgent):
         body["silent"] = True
     return Letter(
@@ -75,6 +94,8 @@ def letter(work: UnitOfWork, person_id: int, chat: int, message: Message, key: s
         body,
         not_before=morning if waits else None,
         not_after=message.not_after,
-        about=int(message.params.get("request", 0)),
+        about=int(message.params.get("about", message.params.get("request", 0))),
+        origin=int(message.params.get("origin", 0)),
         key=key,
+        slot=of_message(message),
     )

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from domain import messages
+from domain.endings_shared import held_by
 from domain.forms import Draft
 from domain.messages import Message, Tell, TellRole
 from domain.people import ANY_CONTACT, Actor, Person, SafeContact, may_read_details
-from domain.requests import By, NotFound, NotNow, Request
+from domain.requests import HELD, By, Event, NotFound, NotNow, Request
 from domain.telling import card
 from domain.transitions import AddWords, Finish, Note, RecordContact, transition
 from domain.words import File, Word, files, latest, of_story, texts
-from usecases import offers
+from usecases import likely, offers
 from usecases.apply import apply, deliver
 from usecases.ports import UnitOfWork
+from usecases.threads import thread
 
 
 async def look(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
@@ -38,9 +40,19 @@ async def read_details(work: UnitOfWork, actor: Actor, request_id: int) -> Told:
     work.audit.note(actor.person.id, "read_details", request.id, request.community)
     former = await work.requests.get(request.follows, within=None) if request.follows else None
     resident = await _resident(work, request)
-    notes = [str(one.data["text"]) for one in await work.requests.events(request.id) if one.kind == "noted"]
+    notes = [shown(one) for one in await work.requests.events(request.id) if one.kind == "noted"]
     safe = resident.safe if resident else ANY_CONTACT
     return request, await work.requests.words(request), former.number if former else "", safe, notes
+
+
+async def in_hand(work: UnitOfWork, actor: Actor, request_id: int) -> tuple[Request, By]:
+    """A case, and the actor as its worker. Raises NotFound; Stale for whoever has it no more, NotNow at its end."""
+    request = await look(work, actor, request_id)
+    by = offers.by_worker(actor, request)
+    held_by(request, by)
+    if request.status not in HELD:
+        raise NotNow(request)
+    return request, by
 
 
 async def record_contact(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
@@ -56,20 +68,23 @@ async def finish(work: UnitOfWork, actor: Actor, draft: Draft) -> Request:
     return await apply(work, transition(request, command, offers.by_worker(actor, request), work.now))
 
 
-async def write(work: UnitOfWork, actor: Actor, request_id: int, story: dict[str, Any]) -> Request:
-    """Words and files to the other side of a request, kept in order and delivered once.
+async def write(work: UnitOfWork, actor: Actor, request_id: int, story: dict[str, Any], replied: int = 0) -> Request:
+    """Words and files to the other side of a request, kept in order and delivered once; `replied` is the message of
+    the writer's chat that they answer.
 
     A worker's words to somebody who may not be written to stay with the request as a note."""
     request = await look(work, actor, request_id)
     mine = actor.person.id == request.person_id
     by = By(actor.person.id) if mine else offers.by_worker(actor, request)
     if not mine and await _not_sent(work, request):
-        return await _noted(work, request, by, story)
+        return await noted(work, request, by, story)
     after = await apply(work, transition(request, AddWords(), by, work.now))
     words = of_story(story, request.id, work.now, by.person_id, by.membership_id)
     work.requests.add_words(words)
-    told = latest(words)
-    await deliver(work, telling(after, mine, texts(told), files(told)))
+    told, main = latest(words), await likely.main_of(work, after) if mine else None
+    reader = (holder.person_id if (holder := (main or after).holder) else 0) if mine else after.person_id
+    more = await thread(work, actor, [after, *([main] if main else [])], told, reader, replied)
+    await deliver(work, telling(after, mine, texts(told), files(told), main=main, more=more))
     return after
 
 
@@ -81,10 +96,17 @@ async def _not_sent(work: UnitOfWork, request: Request) -> bool:
     return not resident.safe.write
 
 
-async def _noted(work: UnitOfWork, request: Request, by: By, story: dict[str, Any]) -> Request:
+async def noted(work: UnitOfWork, request: Request, by: By, story: dict[str, Any]) -> Request:
+    """Words and files that stay with the request and go to nobody."""
     told = latest(of_story(story, request.id, work.now, by.person_id, by.membership_id))
     note = Note(" / ".join(texts(told)), tuple(files(told)))
     return await apply(work, transition(request, note, by, work.now))
+
+
+def shown(note: Event) -> str:
+    """A note in one line, with how many files it has."""
+    sent = len(note.data.get("files", ()))
+    return " ".join(filter(None, (str(note.data["text"]), f"📎 {sent}" if sent else "")))
 
 
 async def silenced(work: UnitOfWork, actor: Actor, request: Request) -> bool:
@@ -93,20 +115,43 @@ async def silenced(work: UnitOfWork, actor: Actor, request: Request) -> bool:
     return resident is not None and not resident.safe.write
 
 
+async def writable(work: UnitOfWork, request: Request) -> bool:
+    """Whether words to the resident of this request would be sent at all."""
+    resident = await _resident(work, request)
+    return resident is not None and resident.safe.write and not resident.offline
+
+
+async def language_of(work: UnitOfWork, actor: Actor, request_id: int) -> str:
+    """The language of a request's resident."""
+    resident = await _resident(work, await look(work, actor, request_id))
+    return resident.lang if resident else ""
+
+
 async def _resident(work: UnitOfWork, request: Request) -> Person | None:
     return (await work.people.get([request.person_id])).get(request.person_id)
 
 
 def telling(
-    request: Request, from_resident: bool, said: Sequence[str], sent: Sequence[File] = (), edited: bool = False
+    request: Request,
+    from_resident: bool,
+    said: Sequence[str],
+    sent: Sequence[File] = (),
+    edited: bool = False,
+    main: Request | None = None,
+    more: Mapping[str, int] | None = None,
 ) -> Tell | TellRole:
-    """To the other side; a resident's words on a request without an owner go to the coordinators.
+    """To the other side; a resident's words on a request without an owner go to the coordinators, those on one that
+    is joined to `main` to the people of that one, with a mark.
 
     Of a sensitive request staff learn that something was written, and read it with the details."""
     if from_resident and request.sensitive:
         said = sent = ()
+    told: dict[str, Any] = {"texts": list(said), "files": [list(file) for file in sent], **(more or {})}
+    told |= {"edited": True} if edited else {}
+    if main:
+        told |= {"twin": request.number, "others": main.person_id != request.person_id, "about": request.id}
+        request = main
     holder = request.holder
-    told = {"texts": list(said), "files": [list(file) for file in sent], **({"edited": True} if edited else {})}
     params = card(request, **told, worker=holder.title if holder else "")
     if not from_resident:
         return Tell(request.person_id, Message(messages.Kind.WORKER_WORDS, params, urgent=request.urgent))

@@ -8,9 +8,9 @@ from domain.forms import REVIEW, Draft, place_in
 from domain.messages import Kind, Message, Tell
 from domain.requests import CLOCK, HELD, UNOWNED, NotFound, Request, Status
 from domain.telling import card, stalled
-from domain.timers import Timer, TimerKind, stalled_timer
+from domain.timers import Timer, TimerKind, handing_due, stalled_timer
 from domain.transitions import Confirm, Slip, transition
-from usecases import offers
+from usecases import details_away, offers, waiting
 from usecases.apply import apply, deliver, office_hours, tell
 from usecases.dialogs import SILENCE, form_of, watch_draft
 from usecases.ports import UnitOfWork
@@ -22,6 +22,9 @@ async def fire(work: UnitOfWork, timer: Timer) -> None:
         return
     if timer.kind in SILENCE:
         await _draft(work, timer)
+        return
+    if timer.kind in details_away.KEPT:
+        await details_away.fired(work, timer)
         return
     try:
         request = await work.requests.get(timer.subject, within=None)
@@ -36,7 +39,9 @@ async def _unrouted(work: UnitOfWork, request: Request) -> None:
 
 
 async def _offer(work: UnitOfWork, request: Request) -> None:
-    if request.status is Status.OFFERED:
+    """An offer, or a hand-over that nobody has answered; a later one has a term of its own."""
+    handed = handing_due(request, await office_hours(work, request.community))
+    if request.status is Status.OFFERED or (handed and handed <= work.now):
         await offers.expire(work, request)
 
 
@@ -110,4 +115,6 @@ _EFFECTS: dict[TimerKind, Callable[[UnitOfWork, Request], Awaitable[None]]] = {
     TimerKind.SURVEY_AGAIN: _survey_again,
     TimerKind.CLOSE: _close,
     TimerKind.STALLED: _stalled,
+    TimerKind.ASK_AGAIN: waiting.ask_again,
+    TimerKind.WAITED: waiting.waited,
 }

@@ -21,7 +21,7 @@ from usecases.apply import office_hours
 from usecases.ports import UnitOfWork
 
 SILENCE = {TimerKind.DRAFT_REMIND: timedelta(hours=24), TimerKind.DRAFT_ERASE: timedelta(days=14)}
-LASTING = frozenset({"request"})
+LASTING = frozenset({"request", "behalf"})
 PAUSE = timedelta(hours=3)  # after such a silence people may no longer know what was asked
 
 
@@ -61,6 +61,18 @@ async def touch(work: UnitOfWork, actor: Actor, draft: Draft) -> Draft:
     fresh = replace(draft, touched_at=work.now)
     await work.drafts.save(actor.person.id, fresh)
     return fresh
+
+
+async def noted(work: UnitOfWork, actor: Actor, draft: Draft, **marks: Any) -> Draft:
+    """The draft with something that its handler has to know later."""
+    kept = replace(draft, about={**draft.about, **marks}, touched_at=work.now)
+    await work.drafts.save(actor.person.id, kept)
+    return kept
+
+
+def unfinished(actor: Actor) -> Draft | None:
+    """A longer dialog that was left in the middle: the one touched last."""
+    return max((d for d in actor.drafts if d.form in LASTING), key=lambda d: d.touched_at, default=None)
 
 
 async def answer(work: UnitOfWork, actor: Actor, draft: Draft, given: Given) -> Outcome:

@@ -41,7 +41,7 @@ async def submit(work: UnitOfWork, actor: Actor, draft: Draft) -> Request:
     answers = draft.answers
     unnamed = anonymous(answers)
     owner = await _unnamed(work, actor) if unnamed else actor.person
-    details = _details(owner, {**answers, "phone": None} if unnamed else answers)
+    details = details_of(owner, {**answers, "phone": None} if unnamed else answers)
     if not unnamed:
         await keep_phone(work, actor, details.phone)
     asking = Asking(
@@ -60,7 +60,7 @@ async def submit(work: UnitOfWork, actor: Actor, draft: Draft) -> Request:
 
 async def call_me(work: UnitOfWork, actor: Actor, draft: Draft) -> Request:
     """«Подзвоніть мені»: the shortest request there is."""
-    details = _details(actor.person, draft.answers)
+    details = details_of(actor.person, draft.answers)
     await keep_phone(work, actor, details.phone)
     return await create(work, Asking(actor.person, "call_me", details))
 
@@ -85,7 +85,7 @@ async def _followed(work: UnitOfWork, actor: Actor, draft: Draft) -> int:
     return former if request.person_id == actor.person.id else 0
 
 
-def _details(owner: Person, answers: Mapping[str, Any]) -> Details:
+def details_of(owner: Person, answers: Mapping[str, Any]) -> Details:
     """What the chosen ways ask for: answers to the questions of another service or of another "for whom" stay out."""
     phone = answers.get("phone")
     chosen = f"{answers.get('service')}."  # the service may have been changed after its questions were answered

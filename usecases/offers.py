@@ -10,6 +10,7 @@ from domain.requests import CLOCK, By, NotFound, Request, Status
 from domain.routing import APPEALED, CONTINUITY_CAP, NOBODY, UNANSWERED, Route, may_be_asked, route
 from domain.timers import first_call_due
 from domain.transitions import Accept, Decline, Expire, MakeOffer, transition
+from usecases import likely
 from usecases.apply import apply, office_hours
 from usecases.ports import UnitOfWork
 from usecases.reach import tell_new_worker
@@ -28,14 +29,17 @@ async def find_worker(work: UnitOfWork, request: Request, again: bool = False) -
     district = next((d.id for d in districts if request.settlement in d.settlements), None)
     former = await _former(work, request)
     heads = [m for m in team if m.role is Role.COORDINATOR]
-    chosen = route(request, team, district, former, again or any(m.id in request.excluded for m in heads))
+    once_more = again or any(m.id in request.excluded for m in heads)
+    chosen = route(request, team, district, former, once_more, await _skilled(work, request))
     offers, why = await _reserve(work, request, chosen, former), chosen.why
     if not offers:
         offers = tuple(_offer(work, m, 0) for m in heads if may_be_asked(request, m, request.declined))
         why = (*why, NOBODY)
     elif request.urgent and request.excluded:
         why = (*why, UNANSWERED)
-    return await apply(work, transition(request, MakeOffer(offers, why, chosen.excluded), CLOCK, work.now))
+    alike = await likely.hinted(work, request, [m for m in team if m.id in {o.membership_id for o in offers}])
+    command = MakeOffer(offers, why, chosen.excluded, alike)
+    return await apply(work, transition(request, command, CLOCK, work.now))
 
 
 async def _ask_heads(work: UnitOfWork, request: Request, team: list[Membership]) -> Request:
@@ -65,8 +69,9 @@ async def decline(work: UnitOfWork, actor: Actor, request_id: int, reason: str) 
 
 
 async def expire(work: UnitOfWork, request: Request) -> Request:
-    """The clock: nobody answered in time, the next one is asked."""
-    return await find_worker(work, await apply(work, transition(request, Expire(), CLOCK, work.now)))
+    """The clock: nobody answered in time, the next one is asked; a case that was handed over stays where it is."""
+    expired = await apply(work, transition(request, Expire(), CLOCK, work.now))
+    return await find_worker(work, expired) if expired.status is Status.NEW else expired
 
 
 async def asked(work: UnitOfWork, actor: Actor, request_id: int) -> tuple[Request, By]:
@@ -87,6 +92,12 @@ def by_worker(actor: Actor, request: Request) -> By:
     if membership is None:
         raise NotFound
     return By(actor.person.id, membership.id)
+
+
+async def _skilled(work: UnitOfWork, request: Request) -> frozenset[str]:
+    """The services for which the community wants trained workers alone."""
+    served = await work.communities.get(request.community)
+    return served.skilled if served else frozenset()
 
 
 async def _former(work: UnitOfWork, request: Request) -> int | None:

@@ -94,7 +94,7 @@ class Lists(Protocol):
         """How many requests of a community are in each status that is not the end."""
 
     async def numbered(self, number: str, within: Actor | None) -> Request:
-        """The request with this number if `within` may see it (None: whoever has its code). Raises NotFound otherwise."""
+        """The request with this number if `within` may see it (None: whoever has its code). Raises NotFound."""
 
     async def alike(
         self, keys: Collection[Key], communities: Collection[str], since: datetime | None = None, limit: int = 20

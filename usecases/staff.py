@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from domain.people import Actor, Membership, Role
@@ -15,30 +15,35 @@ VALID_FOR = timedelta(hours=48)
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The link worked: this role is now held."""
+    """The link worked: this role is now held; `again`: it was held before, and the link is left to a colleague."""
 
     membership: Membership
+    again: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class NoEntry:
-    """The link did not work; `why` is unknown | used | expired."""
+    """The link did not work; `why` is unknown | used | expired | revoked."""
 
     why: str
 
 
-async def invite(work: UnitOfWork, role: Role, community: str = "", title: str = "") -> str:
-    """A new link's payload. The caller has checked that the community is served."""
+async def invite(work: UnitOfWork, role: Role, community: str = "", title: str = "", made_by: int = 0) -> str:
+    """A new link's payload. The caller has checked that the community is served; `made_by` 0: by the command line."""
     code = "i" + secrets.token_urlsafe(18)  # never like a community's link, which begins with "g_"
-    await work.invites.add(Invite(code, role, community, work.now + VALID_FOR, title))
+    link = Invite(code, role, community, work.now + VALID_FOR, title, made_by=made_by, made_at=work.now)
+    await work.invites.add(link)
     return code
 
 
 async def join(work: UnitOfWork, actor: Actor, code: str) -> Joined | NoEntry:
     """The account that opened the link joins; opening it again by the same account changes nothing."""
+    known = await work.invites.get(code)
+    if known and (mine := _held(actor, known)):
+        return Joined(mine, again=True)
     taken = await work.invites.use(code, actor.person.id, work.now)
     if taken is None:
-        return await _explain(work, actor, code)
+        return await _explain(work, code)
     title = taken.title or actor.person.name
     member = Membership(0, actor.person.id, taken.role, taken.community, title=title)
     work.audit.note(actor.person.id, f"joined_{taken.role}", community=taken.community)
@@ -53,11 +58,14 @@ async def ensure_admins(work: UnitOfWork, chats: Collection[int]) -> None:
             await work.staff.add(Membership(0, actor.person.id, Role.ADMIN, ""))
 
 
-async def _explain(work: UnitOfWork, actor: Actor, code: str) -> Joined | NoEntry:
+def _held(actor: Actor, known: Invite) -> Membership | None:
+    return next((m for m in actor.roles(known.role) if m.community == known.community), None)
+
+
+async def _explain(work: UnitOfWork, code: str) -> NoEntry:
     known = await work.invites.get(code)
     if known is None:
         return NoEntry("unknown")
-    mine = [m for m in actor.roles(known.role) if m.community == known.community]
-    if known.used_by == actor.person.id and mine:
-        return Joined(mine[0])
+    if known.revoked:
+        return NoEntry("revoked")
     return NoEntry("used" if known.used_by else "expired")

@@ -9,27 +9,40 @@ from typing import Any
 from domain.people import Actor, as_worker
 from domain.requests import HELD, OPEN, NotFound, Request, Status
 from domain.words import Word
-from usecases import casework
+from usecases import casework, likely
 from usecases.apply import deliver
 from usecases.ports import UnitOfWork
 
+PAGE = 5
 SHOWN = 4  # open requests that words are offered to
-ANSWERED = OPEN | {Status.RESOLVED}
+ANSWERED = OPEN | {Status.RESOLVED, Status.DUPLICATE}
 _NEAR = 2  # parts of an album have numbers in a row
 
 
 async def open_requests(work: UnitOfWork, actor: Actor) -> list[Request]:
-    """The person's own requests that words may be added to, the newest first."""
-    return [r for r in await work.requests.of_person(actor.person.id) if r.status in OPEN][:SHOWN]
+    """The person's own requests that words may be added to, those that wait for an answer first, then the newest."""
+    open_ = [r for r in await work.requests.of_person(actor.person.id) if r.status in OPEN]
+    return sorted(open_, key=lambda r: r.status is not Status.WAITING)[:SHOWN]
 
 
-async def reply(work: UnitOfWork, actor: Actor, request_id: int, story: Mapping[str, Any]) -> Request | None:
+async def held(work: UnitOfWork, actor: Actor, page: int = 0) -> tuple[list[Request], bool]:
+    """A page of the cases that the actor holds, to whose people words may go, and whether there are more."""
+    own = [m.id for m in actor.helping]
+    found = await work.requests.of_worker(own, PAGE + 1, page * PAGE) if own else []
+    return found[:PAGE], len(found) > PAGE
+
+
+async def reply(
+    work: UnitOfWork, actor: Actor, request_id: int, story: Mapping[str, Any], replied: int = 0
+) -> Request | None:
     """Telegram's reply to a message about a request goes straight there; None when nobody would read it there."""
     try:
         request = await casework.look(work, actor, request_id)
     except NotFound:
         return None
-    return await casework.write(work, actor, request_id, dict(story)) if _read_there(actor, request) else None
+    if not _read_there(actor, request):
+        return None
+    return await casework.write(work, actor, request_id, dict(story), replied)
 
 
 async def join_album(
@@ -58,7 +71,8 @@ async def edit_words(work: UnitOfWork, actor: Actor, word: Word, text: str) -> R
     fresh = replace(word, version=word.version + 1, text="" if file else text, file=file, at=work.now, id=0)
     work.requests.add_words([fresh])
     if _read_there(actor, request):
-        await deliver(work, casework.telling(request, word.from_resident, [text], edited=True))
+        main = await likely.main_of(work, request) if word.from_resident else None
+        await deliver(work, casework.telling(request, word.from_resident, [text], edited=True, main=main))
     return request
 
 

@@ -14,16 +14,18 @@ from bot.delivery.parcels import Chat, Parcel
 from bot.delivery.produced import produced
 from bot.delivery.queues import Queues
 from bot.delivery.refusals import Act
-from bot.delivery.rendering import LostFile
+from bot.delivery.rendering import LostFile, silently
 from bot.delivery.repairs import REPAIRS as HOW
 from bot.delivery.repairs import instead_of_file
 from bot.delivery.trouble import BACKOFF_S, OFFLINE_S, Trouble, backoff
+from bot.ui.command_list import addressed
 
 log = logging.getLogger(__name__)
 GIVE_UP = 8  # 5xx answers to one letter, some two minutes, while others pass
 UNSURE_S = 2.0
 REPEATS = 1  # of a message that may have been sent
-_HARMLESS = ("edit", "delete")  # to do it twice does no more than once
+_HARMLESS = ("edit", "delete", "setMyCommands")  # to do it twice does no more than once
+_UNSEEN = ("delete", "setMyCommands")
 
 
 class Calls(Protocol):
@@ -47,7 +49,7 @@ class Delivering:
         """Make the letter's next call; the chat is back in line, resting or done with afterwards."""
         call = (parcel.calls or [])[parcel.at]
         try:
-            result = await self._api.call(**call, chat_id=self._moved.get(chat.id, chat.id))
+            result = await self._api.call(**addressed(call, self._moved.get(chat.id, chat.id)))
         except (ApiError, Unreachable) as error:
             self._follow(chat, parcel, call, outcome(error, call))
         except Exception as error:  # a body that is no call: the letter's fault, the others go on
@@ -60,7 +62,7 @@ class Delivering:
             log.info("Telegram answers again")
             self._queues.rouse()
         self._ledger.counts["taken"] += 1
-        if not call["method"].startswith("delete"):  # that tells nothing to anybody
+        if not call["method"].startswith(_UNSEEN):  # that tells nothing to anybody
             self._ledger.opened(chat, parcel)
             parcel.taken += 1
             parcel.message_ids += produced(call, result)
@@ -79,7 +81,9 @@ class Delivering:
 
     def _follow(self, chat: Chat, parcel: Parcel, call: dict[str, Any], verdict: Verdict) -> None:
         self._ledger.counts[verdict.act.value] += 1
-        if verdict.act in REPAIRS:
+        if verdict.act is Act.ANEW and parcel.letter.body.get("only"):  # it is gone already: nothing is to be done
+            self._onward(chat, parcel)
+        elif verdict.act in REPAIRS:
             self._repair(chat, parcel, call, verdict)
         elif verdict.act is Act.DONE:
             self._taken(chat, parcel, call, call)
@@ -106,6 +110,8 @@ class Delivering:
         if verdict.act not in parcel.repaired:
             how = HOW.get(verdict.act)
             instead = how(call) if how else instead_of_file(call, self._lost_file(parcel.reader))
+            if "edits" in parcel.letter.body:  # what would have been written anew in its place makes no sound
+                instead = [silently(one) for one in instead]
         if not instead or parcel.calls is None:
             self._fail(chat, parcel, verdict.error)
             return

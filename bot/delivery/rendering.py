@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.ui.screen import Screen
@@ -28,11 +29,12 @@ def calls_of(letter: Letter, reader: Person | None, render: Render) -> list[dict
         return list(letter.body["screen"])
     if reader is None:
         raise NoReader
-    calls = render(letter, reader).calls()
-    return [_silent(call) for call in calls] if letter.body.get("silent") else calls
+    screen, edits = render(letter, reader), letter.body.get("edits")
+    calls = replace(screen, edit=True).calls(edits) if edits else screen.calls()
+    return [silently(call) for call in calls] if letter.body.get("silent") else calls
 
 
-def _silent(call: dict[str, Any]) -> dict[str, Any]:
+def silently(call: dict[str, Any]) -> dict[str, Any]:
     """Without a sound (Bot API: disable_notification); an edit or a delete makes none."""
     return {**call, "disable_notification": True} if call["method"].startswith("send") else call
 

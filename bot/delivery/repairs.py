@@ -18,8 +18,8 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 def anew(call: Call) -> list[Call]:
-    """An edit becomes a message of its own."""
-    if not call["method"].startswith("edit"):
+    """An edit becomes a message of its own; without a text there is nothing to say."""
+    if not call["method"].startswith("edit") or "text" not in call:
         return []
     rest = {key: value for key, value in call.items() if key != "message_id"}
     return [{**rest, "method": "sendMessage"}]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,18 +14,21 @@ from aiogram.types import CallbackQuery, Message, Update
 from pydantic import ValidationError
 
 from bot.api import ApiError, Unreachable
+from bot.intake.posting import post
 from bot.ui.screen import Screen
 from domain.messages import Kind, Lane, TellRole
 from domain.messages import Message as Telling
 from domain.requests import NotFound, Refused
 from usecases.apply import deliver
 from usecases.ports import Inbox, Incoming, Letter, UnitOfWork, Works
+from usecases.ports_files import NotHere
 
 log = logging.getLogger(__name__)
 Route = Callable[[UnitOfWork, Update, bool], Awaitable[Screen | None]]  # True: more of the same album waits
 Refuse = Callable[[UnitOfWork, Update, Exception], Awaitable[Screen | None]]
 Call = Callable[..., Awaitable[Any]]
 Spawn = Callable[[Any], object]
+Fetching = Callable[[str], AbstractAsyncContextManager[None]]  # a file is on hand within
 RETRIES = (0.1, 0.5, 2.0)  # seconds before an update that failed is tried again
 
 
@@ -39,6 +43,7 @@ class Handling:
     refuse: Refuse
     call: Call
     spawn: Spawn
+    fetching: Fetching | None = None
 
     async def __call__(self, incoming: Incoming) -> None:
         """Handle one update to its end: done, or set aside with a word to the person. Never raises."""
@@ -72,6 +77,17 @@ class Handling:
         return await self._once(incoming, update)
 
     async def _once(self, incoming: Incoming, update: Update | None) -> Screen | None:
+        """Where a route needs a file, it is fetched between two transactions."""
+        try:
+            return await self._answered(incoming, update)
+        except NotHere as missing:
+            if self.fetching is None:
+                raise
+            file_id = missing.file_id
+        async with self.fetching(file_id):
+            return await self._answered(incoming, update)
+
+    async def _answered(self, incoming: Incoming, update: Update | None) -> Screen | None:
         try:
             return await self._transaction(incoming, update, self.route)
         except (Refused, NotFound) as refusal:
@@ -88,7 +104,7 @@ class Handling:
                 return None
             screen = await route(work, update, incoming.rest)
             if screen and not (incoming.more and screen.minor):
-                answer(work, update, screen)
+                await answer(work, update, screen)
         return screen
 
     async def _set_aside(self, incoming: Incoming, error: str) -> bool:
@@ -125,14 +141,13 @@ class Handling:
             log.debug("button not acknowledged: %s", type(error).__name__)
 
 
-def answer(work: UnitOfWork, update: Update, screen: Screen) -> None:
-    """The screen for the person who acted, as one letter."""
+async def answer(work: UnitOfWork, update: Update, screen: Screen) -> None:
+    """The screen for the person who acted: one letter, or one for each part that has a place of its own."""
     pressed, chat = update.callback_query, _chat(update)
     edits = pressed.message.message_id if pressed and isinstance(pressed.message, Message) else None
-    calls = screen.calls(edits)
-    if calls and chat:
-        about = next((one.about for one in (screen, *screen.then) if one.about), 0)
-        work.outbox.put(Letter(0, chat, 0, Lane.REPLY, {"screen": calls}, about=about))
+    if chat:
+        for part in screen.parts():
+            await post(work, chat, part, edits)
 
 
 def _chat(update: Update) -> int:

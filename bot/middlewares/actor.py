@@ -14,6 +14,7 @@ from bot.middlewares.alarm import Warned, alarm, nothing_else
 from bot.ui.callbacks import parse
 from bot.ui.group import in_private_only
 from bot.ui.labels import Readings
+from bot.ui.links import BotLink
 from bot.ui.screen import Screen
 from bot.ui.view import View, ViewIn
 from domain.people import Actor
@@ -32,6 +33,7 @@ class Speaking:
     readings: Readings
     tz: str
     warned: Warned = field(default_factory=Warned)
+    bot_link: BotLink = field(default_factory=BotLink)
 
     def views(self, work: UnitOfWork) -> ViewIn:
         """From a language to a view of this transaction's moment."""
@@ -93,6 +95,7 @@ def given(speaking: Speaking, work: UnitOfWork, actor: Actor, update: Update) ->
         "actor": actor,
         "v": views(actor.person.lang),
         "view_in": views,
+        "bot_link": speaking.bot_link,
         "press": parse(pressed.data) if pressed else None,
         "label": speaking.readings.of(text, in_dialog=actor.draft is not None),
     }

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.ui.callbacks import Callback
+from bot.ui.command_list import command_list
 from bot.ui.files.albums import SENDS, file_calls
 from bot.ui.files.documents import Document, check_size
 
-__all__ = ["FILE_KINDS", "Button", "Document", "Key", "Row", "Screen", "one_each"]
+__all__ = ["FILE_KINDS", "HERE", "THERE", "Button", "Document", "Key", "Row", "Screen", "one_each"]
 FILE_KINDS = frozenset(SENDS)
 _DELETED_AT_ONCE = 100
 _COPIED = 256  # characters of copy_text
+HERE, THERE = "here", "there"
 Row = tuple["Button", ...]
 
 
@@ -58,6 +60,11 @@ class Screen:
     `deletes` are messages of the chat that are taken away first, as far as Telegram still does that.
     `about` is the id of the request that it concerns, for Telegram's reply to it (0: none). `minor`: may be left out
     when more updates of the same chat wait; neither is seen in the calls. `silent`: it makes no sound.
+    `slot` names the place in the chat at which it stands (domain/slots.py); `where` it is put, when there is such a
+    place: HERE edits the pressed message only if that is the one that stands there, THERE edits the one that stands
+    there and is nothing when none does.
+    `reply_to` is the message of the chat that it answers; when that is gone, it comes all the same.
+    `commands` are what this chat's menu button lists from now on; none: what everybody's does.
     """
 
     text: str = ""
@@ -74,10 +81,20 @@ class Screen:
     about: int = 0
     minor: bool = False
     silent: bool = False
+    slot: str = ""
+    where: str = ""
+    reply_to: int = 0
+    commands: Sequence[tuple[str, str]] | None = None
 
     def followed_by(self, *more: Screen) -> Screen:
         """This screen, then the others."""
         return replace(self, then=self.then + more)
+
+    def parts(self) -> tuple[Screen, ...]:
+        """The same as screens that go in letters of their own: what stands at a place of its own goes alone."""
+        if not any(one.slot for one in (self, *self.then)):
+            return (self,)
+        return (replace(self, then=()), *(part for one in self.then for part in one.parts()))
 
     def calls(self, edits: int | None = None) -> list[dict[str, Any]]:
         """Bot API calls without chat_id; `edits` is the message whose button was pressed."""
@@ -88,7 +105,11 @@ class Screen:
             calls[:0] = _deletes(self.deletes)
         if self.files or self.documents:
             calls += self._files()
+        if self.reply_to:
+            calls = answering(calls, self.reply_to)
         calls += [call for screen in self.then for call in screen.calls(edits)]
+        if self.commands is not None:
+            calls.append(command_list(self.commands))
         if self.documents or self.then:
             check_size(calls)
         return calls
@@ -118,6 +139,13 @@ class Screen:
             return None
         rows = [[key.as_json() for key in row] for row in self.keys]
         return {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}
+
+
+def answering(calls: Sequence[dict[str, Any]], message_id: int) -> list[dict[str, Any]]:
+    """The calls, the first of which that sends something answers this message (Bot API: ReplyParameters)."""
+    to = {"message_id": message_id, "allow_sending_without_reply": True}
+    first = next((n for n, call in enumerate(calls) if call["method"].startswith("send")), -1)
+    return [{**call, "reply_parameters": to} if n == first else call for n, call in enumerate(calls)]
 
 
 def _deletes(message_ids: Sequence[int]) -> list[dict[str, Any]]:

@@ -76,7 +76,7 @@ class Lists:
         return {Status(status): n for status, n in await self._desk.rows(_COUNTED, wish)}
 
     async def numbered(self, number: str, within: Actor | None) -> Request:
-        """The request with this number if `within` may see it (None: whoever has its code). Raises NotFound otherwise."""
+        """The request with this number if `within` may see it (None: whoever has its code). Raises NotFound."""
         found = whole_requests(self._desk.sealing, await self._desk.rows(_NUMBERED, {"its_number": number}))
         if not found or (within is not None and not may_see(within, found[0])):
             raise NotFound

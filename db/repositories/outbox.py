@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import bindparam, literal_column, select
+from sqlalchemy import bindparam, exists, literal_column, select
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.dialects.postgresql import insert
 
@@ -31,10 +31,19 @@ _ABOUT = select(outbox.c.about).where(_OF_CHAT, outbox.c.message_id == bindparam
 _ABOUT_ALSO = select(outbox.c.about).where(_OF_CHAT, outbox.c.also.like(bindparam("among")), outbox.c.about > 0)
 _ORIGIN = select(outbox.c.origin).where(_OF_CHAT, outbox.c.message_id == bindparam("its_message"))
 _ORIGIN_ALSO = select(outbox.c.origin).where(_OF_CHAT, outbox.c.also.like(bindparam("among")))
+_LATER = outbox.alias()
 _STANDING = (
     select(outbox.c.message_id, outbox.c.also)
     .where(_OF_CHAT, outbox.c.slot == bindparam("place"), outbox.c.slot != literal_column("''"))
     .where(outbox.c.message_id.is_not(None))
+    .where(  # what was edited into something else stands here no longer
+        ~exists().where(
+            _LATER.c.chat == outbox.c.chat,
+            _LATER.c.message_id == outbox.c.message_id,
+            _LATER.c.id > outbox.c.id,
+            _LATER.c.slot != outbox.c.slot,
+        )
+    )
     .order_by(outbox.c.id.desc())
 )
 _SENT = select(outbox.c.message_id, outbox.c.also).where(

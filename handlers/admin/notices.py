@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import Message
 
 from bot.ui import labels
@@ -19,7 +18,6 @@ from usecases.ports import UnitOfWork
 router = Router(name="notices")
 
 
-@router.message(Command("admin"), Holds(Role.ADMIN))
 @router.message(Says(labels.NOTICE), Holds(Role.ADMIN))
 async def begin(_: Message, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Сповіщення»: which community, what words, how many people, send."""

@@ -9,7 +9,6 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks import Case
 from bot.ui.dialogs.question import trouble
-from bot.ui.resident import answers as done
 from bot.ui.resident import odd
 from bot.ui.screen import Screen
 from bot.ui.view import View
@@ -38,7 +37,8 @@ async def words(message: Message, actor: Actor, work: UnitOfWork, v: View) -> Sc
 
 async def keep(message: Message, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """The first words that wait for a place; what says nothing, or comes from a stranger, does not."""
-    if told(message, v) is None or not actor.registered:
+    known = actor.registered or (await word_cases.held(work, actor))[0]
+    if told(message, v) is None or not known:
         return odd.not_understood(v)
     if await album_went(message, actor, work, v):
         return Screen()
@@ -80,7 +80,8 @@ async def replied(message: Message, about: int, actor: Actor, work: UnitOfWork, 
 
     None when it says nothing, or nobody would read it there."""
     answer = told(message, v)
-    request = await word_cases.reply(work, actor, about, add_to_story(None, answer)) if answer else None
+    to = message.reply_to_message.message_id if message.reply_to_message else 0
+    request = await word_cases.reply(work, actor, about, add_to_story(None, answer), to) if answer else None
     if request is None:
         return None
     screen = await showing.sent(work, v, actor, request)
@@ -103,7 +104,7 @@ async def add_to(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, 
         return await showing.now(work, actor, v)
     request = await casework.write(work, actor, press.request, draft.answers[STEP.key])
     left = await dialogs.drop(work, actor, draft)
-    return showing.after(left, v, replace(done.added(v, request), edit=True))
+    return showing.after(left, v, replace(await showing.sent(work, v, actor, request), edit=True))
 
 
 @router.callback_query(Pressed(Case, "newwith"))

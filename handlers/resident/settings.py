@@ -8,10 +8,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui import labels
 from bot.ui.callbacks import Menu
+from bot.ui.menus import menu
 from bot.ui.resident import help as help_ui
 from bot.ui.resident import odd
 from bot.ui.resident import settings as ui
-from bot.ui.resident import start as start_ui
 from bot.ui.screen import Screen
 from bot.ui.view import View, ViewIn
 from domain.dialogs import MY_PHONE
@@ -45,7 +45,7 @@ async def language(_: CallbackQuery, actor: Actor, work: UnitOfWork, view_in: Vi
     """The other language."""
     other = await registration.change_language(work, actor, "en" if actor.person.lang == "uk" else "uk")
     v = view_in(other.person.lang)
-    return Screen(odd.language(v).text, keys=start_ui.menu_keys(v, other))
+    return menu(v, other, odd.language(v).text)
 
 
 @router.callback_query(Pressed(Menu, "quiet"))

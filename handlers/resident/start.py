@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui import labels
-from bot.ui.admin import notices
+from bot.ui.admin import joining
 from bot.ui.callbacks import Agree, Menu, More
+from bot.ui.menus import menu
 from bot.ui.resident import help as help_ui
 from bot.ui.resident import rights
 from bot.ui.resident import start as ui
 from bot.ui.screen import Screen
 from bot.ui.view import View
-from domain.dialogs import REQUEST
 from domain.people import Actor
 from handlers import showing
 from handlers.filters import Pressed, Says, Stranger
 from handlers.resident.place import ask_place, from_link
-from usecases import dialogs, registration, staff
+from usecases import acting, dialogs, registration, staff
 from usecases.ports import UnitOfWork
 
 router = Router(name="start")
@@ -40,7 +39,7 @@ async def start(_: Message, command: CommandObject, actor: Actor, work: UnitOfWo
         return await _invited(work, actor, v, payload)
     if actor.registered or actor.memberships:
         here = await dialogs.leave_empty(work, actor)
-        home = ui.home(v, here, dialogs.open_draft(here, REQUEST))
+        home = ui.home(v, here, dialogs.unfinished(here))
         return home if registration.up_to_date(here) else home.followed_by(rights.changed_notice(v))
     return await stranger(work, actor, v)
 
@@ -109,12 +108,12 @@ def _code(payload: str) -> str:
 
 async def _invited(work: UnitOfWork, actor: Actor, v: View, code: str) -> Screen:
     match await staff.join(work, actor, code):
-        case staff.Joined(membership=member):
-            joined = replace(actor, memberships=(*(m for m in actor.memberships if m.id != member.id), member))
+        case staff.Joined(membership=member, again=again):
+            joined = await acting.joined(work, actor, member)
             community = await work.communities.get(member.community)
-            screen = notices.joined(v, member.role, community.name if community else "")
-            return replace(screen, keys=ui.menu_keys(v, joined))
+            told = joining.joined(v, member.role, community.name if community else "", again)
+            return menu(v, joined, told.text)
         case staff.NoEntry(why=why):
-            screen = notices.no_entry(v, why)
+            screen = joining.no_entry(v, why)
             return screen if actor.registered or actor.memberships else screen.followed_by(ui.welcome(v))
     return await showing.now(work, actor, v)

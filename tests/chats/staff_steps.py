@@ -54,7 +54,7 @@ async def danger(town: Town, person: int) -> str:
 
 async def take(worker: Phone, number: str) -> Json:
     """The offer is heard and taken; the worker's card comes back."""
-    await press_on(worker, "Взяти в роботу", number)
+    await press_on(worker, "Взяти в роботу", f"{number} ·")  # another offer may name it as alike
     return await worker.hear("Запит ваш")
 
 
@@ -84,6 +84,13 @@ async def data_of(phone: Phone, label: str) -> str:
     """What the newest button with this label calls back: an outsider will forge it."""
     message = await newest(phone, "", label)
     return str(next(b["callback_data"] for b in buttons(message) if label in b["text"]))
+
+
+async def reached(worker: Phone, number: str = "") -> None:
+    """«Зв'язок був», on the newest card (of this request): they talked."""
+    await press_on(worker, "Зв'язок був", number)
+    await worker.hear("Чи вдалося зв'язатися")
+    await worker.press("✅ Поговорили")
 
 
 async def finish(worker: Phone, outcome: str = "Допомогу надано") -> None:

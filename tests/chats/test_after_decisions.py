@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.phone import said
 from tests.chats.after_steps import Case, a_case, put, take
-from tests.chats.staff_steps import data_of, everything, newest
+from tests.chats.staff_steps import data_of, everything, newest, reached
 from tests.chats.steps import all_handled, labels_of, nothing_broke, reads
 from tests.support.town import Town
 
@@ -15,7 +15,7 @@ async def refused(town: Town) -> Case:
     await take(case.olha, case.number)
     await town.sandbox.advance(advance=32 * 3600)
     late = await newest(case.head, case.number, "Відкрити справу")  # the first call did not come in time
-    await case.olha.press("Зв'язок був")
+    await reached(case.olha)
     await case.maria.hear("Робота триває")
     await case.head.press("Відкрити справу", on=late)
     await case.head.hear("Стан:")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import demo_people as cast
 from bot.phone import Phone, said
 from tests.chats.after_steps import put, take
-from tests.chats.staff_steps import arrive, everything, newest
+from tests.chats.staff_steps import arrive, everything, newest, reached
 from tests.chats.steps import Turn, labels_of, nothing_broke, reads, submit, turns
 from tests.chats.steps import take as answer
 from tests.support.town import Town
@@ -41,7 +41,7 @@ async def test_a_report_without_a_name_is_acted_on(town: Town) -> None:
     await maria.write("/my")
     await reads(maria, "Запитів поки немає")
     before = await everything(maria)
-    await olha.press("Зв'язок був")
+    await reached(olha)
     await olha.hear("у роботі")
     assert await everything(maria) == before, "no answer comes to whoever wished no name"
     await nothing_broke(town)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.phone import buttons, said
 from tests.chats.after_steps import a_call, a_case, put, take
-from tests.chats.staff_steps import newest, present
+from tests.chats.staff_steps import newest, present, reached
 from tests.chats.steps import labels_of, nothing_broke, reads, times
 from tests.support.town import Town
 
@@ -37,7 +37,7 @@ async def test_the_card_changes_in_place(town: Town) -> None:
 async def test_the_story_in_dates_without_what_was_said(town: Town) -> None:
     case = await a_case(town)
     await take(case.olha, case.number)
-    await case.olha.press("Зв'язок був")
+    await reached(case.olha)
     await case.maria.hear("Робота триває")
     await case.maria.press("Дописати")
     await case.maria.hear("Напишіть повідомлення")

@@ -92,7 +92,7 @@ async def test_someone_elses_and_expired_invitations(town: Town) -> None:
     await petro.write(f"/start {code}")
     await petro.hear("Вітаємо в команді")
     await petro.write(f"/start {code}")
-    await petro.hear("Вітаємо в команді")
+    await petro.hear("Ви вже в команді")
     await maria.write(f"/start {code}")
     await maria.hear("вже використано")
     await maria.hear("Вітаю.")

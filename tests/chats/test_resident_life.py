@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot import demo_people as cast
 from bot.phone import Phone, said
+from tests.chats.staff_steps import reached
 from tests.chats.steps import all_handled, fill, join, nothing_broke, reads, sees, submit, told, turns
 from tests.support.town import Town
 
@@ -45,7 +46,7 @@ async def test_my_requests_tell_number_status_who_and_by_when(town: Town) -> Non
     card = said(await reads(maria, "Оновити"))
     assert "Призначено" in card
     assert "Ольга Іванівна" in card
-    await olha.press("Зв'язок був")
+    await reached(olha)
     await maria.hear("Робота триває")
     await maria.press("Оновити")
     await maria.hear("У роботі")

@@ -14,7 +14,7 @@ async def welcomed(person: Phone, payload: str = "") -> None:
     """Read who we are, in full, and agree."""
     await person.write(f"/start {payload}".strip())
     hello = await person.hear("Вітаю")
-    assert labels_of(hello) == ["Погоджуюсь", "Докладніше", "🆘 Небезпека"]
+    assert labels_of(hello) == ["Погоджуюсь", "Докладніше", "🔗 Мій запит за номером", "🆘 Небезпека"]
     assert "паспорт" in said(hello)
     await person.press("Докладніше")
     assert labels_of(await reads(person, "Ваші права")) == ["Погоджуюсь", "🆘 Небезпека"]

@@ -6,7 +6,7 @@ from bot import demo_people as cast
 from bot.phone import Phone, said
 from tests.chats.after_steps import Case, a_case
 from tests.chats.safety_steps import CODE, SAFE_NUMBER, a_quiet_case, alive
-from tests.chats.staff_steps import arrive, calm, everything, finish, newest, take
+from tests.chats.staff_steps import arrive, calm, everything, finish, newest, reached, take
 from tests.chats.steps import labels_of, nothing_broke, reads, times, until
 from tests.support.town import HOUR, Town
 
@@ -73,7 +73,7 @@ async def test_a_worker_learns_at_once_that_nobody_writes_here(town: Town) -> No
     await case.olha.hear("Збережено як нотатку")
     await case.olha.press("Подробиці", on=told)
     details = said(await case.olha.hear("Чи писати сюди"))
-    assert "Ваша нотатка, не надіслано: Завтра привезу дрова" in details
+    assert "Нотатка, лише для працівників: Завтра привезу дрова" in details
     await calm(town)
     assert await everything(case.maria) == before
     await nothing_broke(town)
@@ -100,7 +100,7 @@ async def test_instead_of_the_question_the_worker_telephones(town: Town) -> None
     before = await everything(case.maria)
     await town.sandbox.advance(advance=24 * HOUR)
     assert case.number in said(await case.olha.hear("зателефонуйте й запитайте"))
-    await case.olha.press("Зв'язок був")
+    await reached(case.olha)
     await case.olha.hear("у роботі")
     await calm(town)
     assert await everything(case.maria) == before

@@ -32,6 +32,7 @@ async def test_a_person_is_called_at_once(town: Town) -> None:
         assert "Терміново" in offer and "жити" not in offer
     await take(olha, number)
     await olha.press("Подробиці")
+    await olha.press("👁 Показати")
     told = said(await olha.hear("Своїми словами"))
     assert WORDS in told and "небажання жити" in told
     await nothing_broke(town)
@@ -48,6 +49,7 @@ async def test_further_words_join_the_one_request(town: Town) -> None:
     await maria.write("/my")
     assert len(labels_of(await newest(maria, "Ваші запити"))) == 1
     await head.press("Подробиці")
+    await head.press("👁 Показати")
     told = said(await head.hear("Своїми словами"))
     assert WORDS in told and "вмерла" in told
 
@@ -60,6 +62,7 @@ async def test_the_number_goes_to_whoever_was_called(town: Town) -> None:
     await maria.write("067 123 45 67")
     await maria.hear("яку ми покликали")
     await head.press("Подробиці")
+    await head.press("👁 Показати")
     assert "671234567" in said(await head.hear("Своїми словами"))
     await maria.write("/my")
     assert len(labels_of(await newest(maria, "Ваші запити"))) == 1, "no second request"
@@ -94,6 +97,7 @@ async def test_an_edit_of_the_words_reaches_the_request(town: Town) -> None:
     await all_handled(maria)
     await newest(head, "Пише мешканець")
     await head.press("Подробиці")
+    await head.press("👁 Показати")
     told = said(await head.hear("Своїми словами"))
     assert "без світла" in told and WORDS not in told
 
@@ -108,4 +112,5 @@ async def test_a_stranger_reads_the_number_and_the_way_to_a_person(town: Town) -
     number = number_in(said(await maria.hear("отримано")))
     await take(head, number)
     await head.press("Подробиці")
+    await head.press("👁 Показати")
     assert WORDS in said(await head.hear("Своїми словами"))

@@ -21,6 +21,7 @@ async def test_from_the_danger_screen_to_a_worker_who_knows_how_to_call(town: To
     assert case.number not in await everything(case.olha), "nobody here is cleared for it but the coordinator"
     await take(case.head, case.number)
     await case.head.press("Подробиці")
+    await case.head.press("👁 Показати")
     details = said(await case.head.hear("Про що це"))
     lines = details.splitlines()
     assert [line.split(":")[0] for line in lines[1:6]] == [
@@ -90,6 +91,7 @@ async def test_a_child_is_asked_for_nothing_about_the_parents(town: Town) -> Non
     ]
     await take(case.head, case.number)
     await case.head.press("Подробиці")
+    await case.head.press("👁 Показати")
     details = said(await case.head.hear("Про що це"))
     assert "до 18 років; батькам не телефонувати" in details and "зовсім не телефонувати" in details
 
@@ -109,6 +111,7 @@ async def test_a_child_we_do_not_know_is_led_on_by_the_place_or_by_phone(town: T
     number = await quiet_talk(kid, who="Ще ні", hours="Зараз", here="Так, можна", code="")
     await take(head, number)
     await head.press("Подробиці")
+    await head.press("👁 Показати")
     assert "вітчим мене б'є" in said(await head.hear("Своїми словами"))
 
 
@@ -125,6 +128,7 @@ async def test_what_is_written_all_the_same_is_kept(town: Town) -> None:
     number = await quiet_talk(maria)
     await take(head, number)
     await head.press("Подробиці")
+    await head.press("👁 Показати")
     shown = await head.hear("Своїми словами")
     assert "сусіди все чують" in said(shown)
     assert not [m for m in (await head.chat())["messages"] if "photo" in m], "no picture lies about in the chat"

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from bot import demo_people as cast
 from bot.phone import buttons, said
-from tests.chats.staff_steps import arrive, call_me, calm, everything, finish, neighbour, newest, present, take, times
+from tests.chats.staff_steps import (
+    arrive,
+    call_me,
+    calm,
+    everything,
+    finish,
+    neighbour,
+    newest,
+    present,
+    press_on,
+    reached,
+    take,
+    times,
+)
 from tests.chats.steps import ask_for_help
 from tests.support.town import DAY, Town
 
@@ -47,10 +60,10 @@ async def test_words_photos_and_voices_go_both_ways(town: Town) -> None:
         words = await maria.hear("Привезу воду" if kind == "text" else f"[{kind}]")
         assert kind != "text" or "Ольга Іванівна" in said(words)
 
-    await olha.press("Зв'язок був")
+    await reached(olha)
     await maria.hear("Робота триває")
     await calm(town)
-    assert "Зв'язок був" not in [b["text"] for b in buttons(await newest(olha, number, "Завершити"))]
+    assert "📞 Зв'язок був" not in [b["text"] for b in buttons(await newest(olha, number, "Завершити"))]
     await maria.press("Мої запити")
     await maria.hear("Ваші запити")
     assert "У роботі" in await everything(maria)
@@ -62,6 +75,12 @@ async def test_every_outcome_is_told_and_confirmed(town: Town) -> None:
         number = await call_me(maria)
         await take(olha, number)
         await maria.hear("Ваш соціальний працівник")
+        if outcome == "Не вдалося":
+            for how in ("Не відповідає", "Нікого вдома", "Не відповідає"):
+                await press_on(olha, "Зв'язок був", number)
+                await olha.hear("Чи вдалося зв'язатися")
+                await olha.press(how)
+                await olha.hear("Записано")
         await finish(olha, outcome)
         words = said(await maria.hear("Чи допомогли вам"))
         assert number in words and told in words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import demo_people as cast
 from bot.phone import Phone, said
-from tests.chats.staff_steps import arrive, calm, everything, finish, newest, take
+from tests.chats.staff_steps import arrive, calm, everything, finish, newest, reached, take
 from tests.chats.steps import ask_for_help
 from tests.support.town import HOUR, Town
 
@@ -39,7 +39,7 @@ async def test_the_coordinator_may_take_it_and_finish_it(town: Town) -> None:
     await maria.hear("Тетяна Романівна")
     await head.press("Подробиці")
     await head.hear("Соборна, 5")
-    await head.press("Зв'язок був")
+    await reached(head)
     await maria.hear("Робота триває")
     await finish(head)
     await maria.hear("Чи допомогли вам")

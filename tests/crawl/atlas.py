@@ -11,8 +11,9 @@ from tests.crawl.resident import Action, Resident
 from tests.crawl.screens import Shown
 
 Edge = tuple[str, str, str]  # language, screen, what was done
-# Pressed once on a screen and never on the way to another: it ends a person's data, or the language of the crawl.
-RUINOUS = re.compile(r"forget|erase|delete|English|language", re.I)
+# Pressed once on a screen and never on the way to another: it ends a person's data, a colleague's work, or the
+# language of the crawl.
+RUINOUS = re.compile(r"forget|erase|delete|English|language|Yes, take off", re.I)
 TRIES = 6  # times that a way led elsewhere before its button is given up
 
 

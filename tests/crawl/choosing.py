@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from tests.crawl.atlas import RUINOUS, Atlas, edge_name, on_buttons
-from tests.crawl.known import COMMANDS, SENT, TYPED
 from tests.crawl.resident import Action, Resident
 
 # How often each sort is chosen by those who do anything, and the order of those who look for buttons.
-WEIGHTS = {"press": 40, "type": 20, "key": 15, "send": 8, "command": 12, "old": 5}
+WEIGHTS = {"press": 40, "type": 20, "key": 15, "send": 8, "command": 12, "old": 5, "reply": 3}
 WILD = 0.2  # the part of visits in which anything is done
 
 
@@ -23,16 +22,20 @@ def actions(person: Resident) -> Iterator[Action]:
             yield Action("send", name, data="contact")
         else:
             yield Action("key", name, key["text"])
-    yield from (Action("type", name, text) for name, text in TYPED.items())
-    yield from (Action("send", kind, data=kind) for kind in SENT)
-    yield from (Action("command", text, text) for text in COMMANDS)
+    can = person.can
+    yield from (Action("type", name, text) for name, text in can.typed.items())
+    yield from (Action("send", kind, data=kind) for kind in can.sent)
+    yield from (Action("command", name, text) for name, text in can.commands.items())
+    if can.replies:
+        yield from (Action("reply", "", can.replies, message=message.message_id) for message in person.last)
 
 
 def choose(person: Resident, atlas: Atlas, rng: random.Random, wild: bool) -> Action:
     """One of them."""
     if not person.standing:
         return Action("command", "/start", "/start")
-    able = [a for a in actions(person) if not (RUINOUS.search(a.name) and not _new(person, atlas, a))]
+    able = [a for a in actions(person) if wild or not person.can.shuns.search(a.name)]
+    able = [a for a in able if not (RUINOUS.search(a.name) and not _new(person, atlas, a))]
     fresh: dict[str, list[Action]] = defaultdict(list)
     for action in able:
         if _new(person, atlas, action):
@@ -47,9 +50,9 @@ def choose(person: Resident, atlas: Atlas, rng: random.Random, wild: bool) -> Ac
 
 
 def _on_the_way(person: Resident, atlas: Atlas, able: list[Action], rng: random.Random) -> list[Action]:
-    first = atlas.way(person.lang, person.where, [edge_name(a) for a in able if a.sort != "old"], rng)
+    first = atlas.way(person.part, person.where, [edge_name(a) for a in able if a.sort != "old"], rng)
     return [action for action in able if edge_name(action) == first]
 
 
 def _new(person: Resident, atlas: Atlas, action: Action) -> bool:
-    return atlas.is_new(person.lang, person.where, action)
+    return atlas.is_new(person.part, person.where, action)

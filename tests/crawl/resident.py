@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import aiohttp
+
 from bot.phone import Json, Phone, Unheard, buttons, said
-from tests.crawl.known import SENT
+from tests.crawl.sayings import RESIDENT, Can
 from tests.crawl.screens import Shown, key_name, shown
 from tests.crawl.watching import Watch
 
@@ -22,7 +24,7 @@ SPOKEN = 0.8  # seconds after a button stopped spinning in which its screen must
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something to do: press, old (a button of a former message), key, type, send or command."""
+    """Something to do: press, old (a button of a former message), key, type, send, command or reply."""
 
     sort: str
     name: str
@@ -54,12 +56,21 @@ class Hand(Phone):
         """Press; the number of the query that now waits for its answer."""
         return str((await self._do("press", message_id=message_id, data=data))["callback_query_id"])
 
+    async def table(self, text: str) -> None:
+        """A table of Excel."""
+        form = aiohttp.FormData()
+        form.add_field("file", text.encode(), filename="table.csv", content_type="text/csv")
+        address = f"{self._sandbox}/sandbox/people/{self.person}/document"
+        async with self._http.post(address, data=form) as answer:
+            answer.raise_for_status()
+
 
 class Resident:
-    """One chat with the bot. `last` is what the newest turn brought."""
+    """One chat with the bot. `last` is what the newest turn brought, `role` whose menu is shown, "" a resident's."""
 
-    def __init__(self, phone: Hand, watch: Watch, lang: str) -> None:
-        self.phone, self.lang, self._watch = phone, lang, watch
+    def __init__(self, phone: Hand, watch: Watch, lang: str, can: Can = RESIDENT) -> None:
+        self.phone, self.lang, self._watch, self.can = phone, lang, watch, can
+        self.role = ""
         self.path: list[str] = []
         self.standing: dict[int, Shown] = {}
         self.last: list[Shown] = []
@@ -69,6 +80,11 @@ class Resident:
         self.settled = 0.0  # the moment from which everything comes in their language
         self._toasts = 0
         self._spins: list[str] = []
+
+    @property
+    def part(self) -> str:
+        """Which crawl this is one of: presses are counted apart for each role and language."""
+        return f"{self.role} {self.lang}".strip()
 
     @property
     def where(self) -> str:
@@ -160,10 +176,18 @@ class Resident:
         if action.sort in ("press", "old"):
             return await self.phone.tap(action.message, action.data)
         if action.sort == "send":
-            await self.phone.send(action.data, **SENT[action.data])
+            await self._send(action.data, self.can.sent[action.data])
+        elif action.sort == "reply":
+            await self.phone.reply(action.message, action.text)
         else:
             await self.phone.write(action.text)
         return ""
+
+    async def _send(self, kind: str, wish: Mapping[str, float | str]) -> None:
+        if "table" in wish:
+            await self.phone.table(str(wish["table"]))
+        else:
+            await self.phone.send(kind, **wish)
 
 
 def story(path: Sequence[str]) -> str:

@@ -66,11 +66,11 @@ def key_name(text: str, lang: str) -> str:
 
 
 def _names(text: str, found: Iterable[Button], lang: str) -> tuple[str, str]:
-    told, _ = reading(lang).of(text)
+    told, left = reading(lang).of(text)
     sentences = sorted({t.msgid for t in told if t.msgid not in ANSWERS and _is_sentence(t.msgid)})
     main = [msgid for msgid in sentences if msgid not in ASIDE] or sentences
     kinds = f"[{', '.join(sorted({b.kind for b in found}))}]"
-    bare = re.sub(r"\w*\d\w*", "#", without_own(text))[:60]
+    bare = re.sub(rf"\w*\d\w*|[{SEEN}\s]+", "#", without_own(left).partition("\n")[0])[:40]
     return f"{' | '.join(main) or bare} {kinds}", f"{' | '.join(sentences) or bare} {kinds}"
 
 

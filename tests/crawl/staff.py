@@ -13,8 +13,8 @@ from bot.ui import labels
 from tests.crawl.atlas import on_buttons
 from tests.crawl.checks import faults
 from tests.crawl.findings import Findings
-from tests.crawl.known import SAID
 from tests.crawl.resident import Action, Hand, Resident
+from tests.crawl.sayings import SAID
 from tests.crawl.watching import Watch
 from tests.support.town import NAMES, Town
 
@@ -50,7 +50,7 @@ class Colleagues:
         self._on = True
         await asyncio.gather(*(self._one(person) for person in self._people))
 
-    async def stop(self) -> None:
+    def stop(self) -> None:
         """Let them finish what they are doing."""
         self._on = False
 

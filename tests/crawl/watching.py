@@ -13,6 +13,7 @@ from bot.switches import Sandbox
 
 ROOMS = ("bot", "handlers", "usecases", "domain", "db", "scheduler", "aiogram")
 UNCHANGED = "message is not modified"
+NOT_THERE = "message to edit not found"
 LATE = "query is too old"  # the machine was slow, which the test of patience sees anyway
 EVERY = 0.25
 
@@ -25,6 +26,7 @@ class Watch:
         self._changed: dict[int, asyncio.Event] = defaultdict(asyncio.Event)
         self.refused: list[Json] = []
         self.unchanged: Counter[int] = Counter()  # edits of a chat that changed nothing
+        self._hidden: set[int] = set()  # chats that people hid: what would be edited there is sent anew
         self.log = Log()
 
     async def run(self) -> None:
@@ -61,11 +63,13 @@ class Watch:
             await asyncio.sleep(EVERY)
 
     def _note(self, call: Json) -> None:
+        if call["method"] == "deleteMessages":
+            self._hidden.add(call.get("chat_id", 0))
         if call["ok"] or call["method"] in ("getUpdates", "getMe") or LATE in call["error"]:
             return
         if UNCHANGED in call["error"]:
             self.unchanged[call.get("chat_id", 0)] += 1
-        else:
+        elif NOT_THERE not in call["error"] or call.get("chat_id", 0) not in self._hidden:
             self.refused.append(call)
 
 

@@ -43,7 +43,8 @@ def in_status(status: Status) -> Request:
     """How a request in this status looks: Anna was asked first, Bohdan together with her."""
     first, second = _SHAPES.get(status, (None, None))
     offers = tuple(offer(by, state) for by, state in ((ANNA, first), (BOHDAN, second)) if state)
-    ended = status in (Status.RESOLVED, Status.CLOSED, Status.REJECTED)
+    over = (Status.RESOLVED, Status.CLOSED, Status.REJECTED, Status.REDIRECTED, Status.DUPLICATE)
+    ended = status in over
     outcome = "not_offered" if status is Status.REJECTED else ""
     return a_request(status=status, offers=offers, ended_at=NOW if ended else None, outcome=outcome)
 
@@ -59,6 +60,8 @@ _SHAPES = {
     Status.REOPENED: _DONE,
     Status.CLOSED: _DONE,
     Status.REJECTED: _DONE,
+    Status.REDIRECTED: _DONE,
+    Status.DUPLICATE: _DONE,
     Status.CANCELLED: (OfferState.REVOKED, OfferState.REVOKED),
 }
 
@@ -128,6 +131,8 @@ def fitting(step: Step) -> Given:
             return Skipped()
         case Kind.PHONE:
             return Wrote("067 123 45 67", reading="+380671234567")
+        case Kind.DIGITS:
+            return Wrote("48-21-57", reading="482157")
         case _:
             return Wrote("Словами")
 

@@ -17,6 +17,8 @@ from domain.transitions import (
     AddWords,
     Appeal,
     AskCancel,
+    Assign,
+    Bounce,
     Cancel,
     Command,
     Confirm,
@@ -24,13 +26,22 @@ from domain.transitions import (
     Expire,
     Explain,
     Finish,
+    HandOver,
+    Join,
     MakeOffer,
     NoteReach,
     NotSolved,
+    Part,
     Rate,
+    Recall,
     RecordContact,
+    Redirect,
     Reject,
+    Release,
+    Retire,
     Slip,
+    TakeOver,
+    Withdraw,
     transition,
 )
 from tests.domain.strategies import ANNA, BOHDAN, HEAD, HOME, NOW, RESIDENT, VIRA, a_request, in_status, offer
@@ -38,6 +49,44 @@ from tests.domain.strategies import ANNA, BOHDAN, HEAD, HOME, NOW, RESIDENT, VIR
 S = Status
 HEADS, ADMINS = "coordinators", "coordinators and admins"
 LATER = NOW + timedelta(days=1)
+MAIN = replace(in_status(S.IN_PROGRESS), id=8)
+HANDED = (S.IN_PROGRESS, HandOver(offer(VIRA, id_=77), "away"), ANNA)
+HANDING: dict[str, tuple[Command, By, list[tuple[int | str, Kind]]]] = {
+    "taken": (Accept(), VIRA, [(1, Kind.TAKEN), (ANNA.person_id, Kind.HANDING)]),
+    "declined": (Decline("busy"), VIRA, [(ANNA.person_id, Kind.HANDING)]),
+    "unanswered": (Expire(), CLOCK, [(ANNA.person_id, Kind.HANDING), (VIRA.person_id, Kind.OFFER_GONE)]),
+    "withdrawn": (Withdraw(), ANNA, [(VIRA.person_id, Kind.OFFER_GONE)]),
+    "withdrawn by the head": (
+        Withdraw(head=True),
+        HEAD,
+        [(ANNA.person_id, Kind.HANDING), (VIRA.person_id, Kind.OFFER_GONE)],
+    ),
+    "the colleague left": (Retire(VIRA.membership_id), HEAD, [(ANNA.person_id, Kind.HANDING)]),
+    "finished": (Finish(Outcome.PROVIDED), ANNA, [(1, Kind.FINISHED), (VIRA.person_id, Kind.OFFER_GONE)]),
+    "cancelled": (
+        Cancel("solved"),
+        RESIDENT,
+        [(ANNA.person_id, Kind.CANCELLED), (VIRA.person_id, Kind.CANCELLED)],
+    ),
+    "refused": (
+        Reject("medical", "Лікарня"),
+        HEAD,
+        [(1, Kind.REJECTED), (ANNA.person_id, Kind.DECIDED), (VIRA.person_id, Kind.DECIDED)],
+    ),
+    "another is asked": (
+        Assign(offer(BOHDAN, id_=78)),
+        HEAD,
+        [(BOHDAN.person_id, Kind.HANDED_OVER), (ANNA.person_id, Kind.HANDING), (VIRA.person_id, Kind.OFFER_GONE)],
+    ),
+    "taken over": (
+        TakeOver(offer(HEAD)),
+        HEAD,
+        [(1, Kind.TAKEN), (ANNA.person_id, Kind.HANDING), (VIRA.person_id, Kind.OFFER_GONE)],
+    ),
+    "taken over by the one asked": (TakeOver(offer(VIRA)), VIRA, [(1, Kind.TAKEN), (ANNA.person_id, Kind.HANDING)]),
+    "released": (Release(), HEAD, [(ANNA.person_id, Kind.HANDING), (VIRA.person_id, Kind.OFFER_GONE)]),
+    "left": (Release(left=True), HEAD, [(VIRA.person_id, Kind.OFFER_GONE)]),
+}
 CASES: dict[str, tuple[Status, Command, By, list[tuple[int | str, Kind]]]] = {
     "offered": (S.NEW, MakeOffer((offer(VIRA),)), CLOCK, [(VIRA.person_id, Kind.OFFER)]),
     "unrouted": (S.NEW, MakeOffer(()), CLOCK, [(ADMINS, Kind.NOBODY)]),
@@ -45,6 +94,20 @@ CASES: dict[str, tuple[Status, Command, By, list[tuple[int | str, Kind]]]] = {
     "declined": (S.OFFERED, Decline("busy"), ANNA, []),
     "expired": (S.OFFERED, Expire(), CLOCK, [(by.person_id, Kind.OFFER_GONE) for by in (ANNA, BOHDAN)]),
     "contacted": (S.ACCEPTED, RecordContact(), ANNA, [(1, Kind.CONTACT_MADE)]),
+    "contacted after waiting": (S.WAITING, RecordContact(), ANNA, [(1, Kind.CONTACT_MADE)]),
+    "contacted again": (S.IN_PROGRESS, RecordContact(), ANNA, []),
+    "redirected": (S.IN_PROGRESS, Redirect("Пенсійний фонд"), ANNA, [(1, Kind.REDIRECTED)]),
+    "redirected unowned": (
+        S.OFFERED,
+        Redirect("Пенсійний фонд"),
+        HEAD,
+        [(1, Kind.REDIRECTED), *((by.person_id, Kind.OFFER_GONE) for by in (ANNA, BOHDAN))],
+    ),
+    "bounced": (S.REDIRECTED, Bounce(LATER), RESIDENT, [(HEADS, Kind.REOPENED)]),
+    "taken back by the head": (S.REDIRECTED, Bounce(LATER), HEAD, []),
+    "joined by the head": (S.ACCEPTED, Join(MAIN), HEAD, [(ANNA.person_id, Kind.TWIN)]),
+    "joined unowned": (S.OFFERED, Join(MAIN), HEAD, [(by.person_id, Kind.OFFER_GONE) for by in (ANNA, BOHDAN)]),
+    "parted": (S.DUPLICATE, Part(LATER), HEAD, [(1, Kind.PARTED)]),
     "resolved": (S.IN_PROGRESS, Finish(Outcome.PROVIDED), ANNA, [(1, Kind.FINISHED)]),
     "helped": (S.RESOLVED, Confirm(), RESIDENT, [(ANNA.person_id, Kind.HELPED)]),
     "silence": (S.RESOLVED, Confirm(silent=True), CLOCK, [(1, Kind.CLOSED_SILENTLY)]),
@@ -76,6 +139,29 @@ CASES: dict[str, tuple[Status, Command, By, list[tuple[int | str, Kind]]]] = {
     "back": (S.IN_PROGRESS, NoteReach(True), RESIDENT, [(ANNA.person_id, Kind.UNREACHABLE)]),
     "two stars": (S.CLOSED, Rate(2), RESIDENT, [(HEADS, Kind.LOW_STARS)]),
     "three stars": (S.CLOSED, Rate(3), RESIDENT, []),
+    "handed": (*HANDED, [(VIRA.person_id, Kind.HANDED_OVER)]),
+    "assigned": (
+        S.OFFERED,
+        Assign(offer(BOHDAN, id_=77)),
+        HEAD,
+        [(BOHDAN.person_id, Kind.OFFER), (ANNA.person_id, Kind.OFFER_GONE)],
+    ),
+    "assigned of a case": (
+        S.IN_PROGRESS,
+        Assign(offer(VIRA)),
+        HEAD,
+        [(VIRA.person_id, Kind.HANDED_OVER), (ANNA.person_id, Kind.HANDING)],
+    ),
+    "taken over": (S.WAITING, TakeOver(offer(HEAD)), HEAD, [(1, Kind.TAKEN), (ANNA.person_id, Kind.HANDING)]),
+    "taken over unowned": (
+        S.OFFERED,
+        TakeOver(offer(HEAD)),
+        HEAD,
+        [(1, Kind.TAKEN), *((by.person_id, Kind.OFFER_GONE) for by in (ANNA, BOHDAN))],
+    ),
+    "released": (S.ACCEPTED, Release(), HEAD, [(ANNA.person_id, Kind.HANDING)]),
+    "recalled": (S.OFFERED, Recall(), HEAD, []),
+    "retired": (S.OFFERED, Retire(ANNA.membership_id), HEAD, []),
     "words": (S.ACCEPTED, AddWords(), RESIDENT, []),  # the words themselves are delivered instead
 }
 
@@ -107,6 +193,23 @@ def test_who_is_told(name: str) -> None:
     assert [told(one) for one in tellings(after(name))] == CASES[name][3]
 
 
+@pytest.mark.parametrize("name", HANDING)
+def test_who_is_told_while_a_case_is_being_handed_over(name: str) -> None:
+    command, by, told_ = HANDING[name]
+    pending = transition(personal(in_status(HANDED[0])), *HANDED[1:], NOW).after
+    found = tellings(transition(pending, command, by, NOW))
+    assert sorted(map(told, found), key=str) == sorted(told_, key=str)
+    assert "КАНАРКА" not in repr(found)
+    assert by.person_id not in [one.person_id for one in found if isinstance(one, Tell)]
+
+
+def test_a_call_that_was_made_is_not_promised_again() -> None:
+    for status, going in ((S.ACCEPTED, False), (S.IN_PROGRESS, True), (S.WAITING, True)):
+        pending = transition(in_status(status), *HANDED[1:], NOW).after
+        (first, *_) = tellings(transition(pending, Accept(), VIRA, NOW))
+        assert first.message.params["going"] is going
+
+
 def test_a_wish_to_cancel_what_is_sensitive_is_told_to_all_who_can_look() -> None:
     for status, there in ((S.NEW, [HEADS]), (S.IN_PROGRESS, [ANNA.person_id, HEADS])):
         one = replace(in_status(status), sensitive=True)
@@ -126,7 +229,7 @@ def test_why_the_stars_are_few_is_for_the_coordinators_alone() -> None:
 @pytest.mark.parametrize("urgent", [False, True])
 @pytest.mark.parametrize("name", CASES)
 def test_no_message_about_a_change_carries_what_a_person_told(name: str, urgent: bool) -> None:
-    if urgent and name.startswith("refused"):
+    if urgent and name.startswith(("refused", "redirected", "joined")):
         with pytest.raises(NotNow):
             after(name, urgent=urgent)
         return

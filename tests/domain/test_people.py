@@ -12,10 +12,10 @@ from domain.assignments import OfferState
 from domain.dialogs import REQUEST, WRITE
 from domain.forms import begin
 from domain.people import Actor, Membership, Person, Role, as_worker, may_see
-from domain.requests import By, Request
+from domain.requests import UNOWNED, By, Request, Status
 from tests.domain.strategies import HOME, NOW, RESIDENT, a_request, member, offer
 
-LIVE = (OfferState.OFFERED, OfferState.ACCEPTED)
+LIVE = (OfferState.OFFERED, OfferState.ACCEPTED, OfferState.TRANSFER_PENDING)
 SOMEBODY = 1011
 
 
@@ -25,8 +25,9 @@ def who(person_id: int = SOMEBODY, *memberships: Membership) -> Actor:
 
 
 def to(state: OfferState | None, membership: int = 11) -> Request:
-    """A request that was offered to this membership."""
-    return a_request(offers=(offer(By(SOMEBODY, membership), state),) if state else ())
+    """A request that was offered to this membership, and is in no queue any more."""
+    offers = (offer(By(SOMEBODY, membership), state),) if state else ()
+    return a_request(status=Status.IN_PROGRESS, offers=offers)
 
 
 @pytest.mark.parametrize(
@@ -64,16 +65,18 @@ offers = st.builds(lambda id_, state: offer(By(SOMEBODY, id_), state), st.intege
     st.sampled_from([SOMEBODY, RESIDENT.person_id]),
     st.lists(memberships, max_size=3, unique_by=lambda m: m.id),
     st.lists(offers, max_size=3, unique_by=lambda o: o.id),
+    st.sampled_from(Status),
 )
-@settings(max_examples=80)
-def test_the_scope_of_anyone(person: int, roles: list[Membership], asked: list[object]) -> None:
-    actor, request = who(person, *roles), a_request(offers=tuple(asked))
+@settings(max_examples=120)
+def test_the_scope_of_anyone(person: int, roles: list[Membership], asked: list[object], status: Status) -> None:
+    actor, request = who(person, *roles), a_request(status=status, offers=tuple(asked))
     active = [m for m in roles if m.active]
     live = {o.membership_id for o in request.offers if o.state in LIVE}
     heads = any(m.role is Role.COORDINATOR and m.community == HOME for m in active)
     helping = [m for m in active if m.role in (Role.WORKER, Role.COORDINATOR)]
     involved = any(m.id in live for m in helping)
-    assert may_see(actor, request) is (person == request.person_id or involved or heads)
+    queued = status in UNOWNED and request.holder is None and any(m.community == HOME for m in helping)
+    assert may_see(actor, request) is (person == request.person_id or involved or heads or queued)
     working = as_worker(actor, request)
     assert working is None or (working in active and working.id in live)
     assert working is not None or not involved

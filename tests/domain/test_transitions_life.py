@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,13 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from domain.assignments import OfferState
+from domain.assignments import LIVE, OfferState
+from domain.contacting import TRIES
 from domain.requests import CLOCK, HELD, OPEN, UNOWNED, By, Event, Ground, NotFound, Outcome, Refused, Status
 from domain.transitions import (
     Accept,
     AddWords,
     Appeal,
+    Ask,
     AskCancel,
+    Bounce,
+    Assign,
     Cancel,
     Command,
     Confirm,
@@ -24,19 +29,30 @@ from domain.transitions import (
     Expire,
     Explain,
     Finish,
+    HandOver,
+    Join,
     MakeOffer,
     NoteReach,
     NotSolved,
+    Part,
     Rate,
+    Recall,
     RecordContact,
+    Redirect,
     Reject,
+    Release,
+    Retire,
     Slip,
+    TakeOver,
+    Try,
+    Withdraw,
     transition,
 )
 from tests.domain.strategies import ANNA, BOHDAN, HEAD, NOW, RESIDENT, STRANGER, VIRA, a_request, offer
 
 PEOPLE = (ANNA, BOHDAN, VIRA, HEAD, RESIDENT, STRANGER, CLOCK)
-ENDS = {Status.RESOLVED, Status.CLOSED, Status.CANCELLED, Status.REJECTED}
+ENDS = {Status.RESOLVED, Status.CLOSED, Status.CANCELLED, Status.REJECTED, Status.REDIRECTED, Status.DUPLICATE}
+MAIN = replace(a_request(urgent=True), id=8)
 MOVED = {
     "accepted": Status.ACCEPTED,
     "expired": Status.NEW,
@@ -47,6 +63,13 @@ MOVED = {
     "cancelled": Status.CANCELLED,
     "rejected": Status.REJECTED,
     "appealed": Status.REOPENED,
+    "asked": Status.WAITING,
+    "redirected": Status.REDIRECTED,
+    "bounced": Status.NEW,
+    "joined": Status.DUPLICATE,
+    "parted": Status.NEW,
+    "released": Status.NEW,
+    "recalled": Status.NEW,
 }
 
 
@@ -59,6 +82,13 @@ def folded(events: Iterable[Event]) -> Status:
         elif event.kind == "declined":
             asked -= {event.by.membership_id}
             status = Status.OFFERED if asked else Status.NEW
+        elif event.kind == "assigned":
+            status, asked = Status.OFFERED, set(event.data["to"])
+        elif event.kind == "retired":
+            asked -= set(event.data["from"])
+            status = Status.OFFERED if asked else Status.NEW
+        elif event.kind == "taken_over":
+            status, asked = (status if event.data["from"] else Status.ACCEPTED), set()
         elif event.kind == "resident_wrote" and status is Status.WAITING:
             status = Status.IN_PROGRESS
         elif event.kind in MOVED:
@@ -70,6 +100,12 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(Accept),
     st.builds(Decline, st.sampled_from(["busy", "other"])),
     st.builds(RecordContact),
+    st.builds(Try, st.sampled_from(list(TRIES))),
+    st.builds(Ask),
+    st.builds(Redirect, st.just("Пенсійний фонд")),
+    st.builds(Bounce, st.just(NOW + timedelta(days=3))),
+    st.builds(Join, st.just(MAIN)),
+    st.builds(Part, st.just(NOW + timedelta(days=3))),
     st.builds(Finish, st.sampled_from(list(Outcome))),
     st.builds(Confirm, st.booleans()),
     st.builds(NotSolved, st.just(NOW + timedelta(days=3))),
@@ -115,8 +151,8 @@ class Life(RuleBasedStateMachine):
         """The one who may do it does it, so that lives go far."""
         concerned = self.request.holder or next(iter(self.request.offered), None)
         worker = By(concerned.person_id, concerned.membership_id) if concerned else ANNA
-        resident = isinstance(command, Confirm | NotSolved | Cancel | AskCancel | Appeal | Rate | Explain)
-        self.do(command, RESIDENT if resident else HEAD if isinstance(command, Reject) else worker)
+        resident = isinstance(command, Confirm | NotSolved | Cancel | AskCancel | Appeal | Rate | Explain | Bounce)
+        self.do(command, RESIDENT if resident else HEAD if isinstance(command, Reject | Part) else worker)
 
     @precondition(lambda self: self.request.status in (Status.NEW, Status.REOPENED))
     @rule(to=st.lists(st.sampled_from((ANNA, BOHDAN, VIRA)), max_size=3, unique=True))
@@ -125,6 +161,31 @@ class Life(RuleBasedStateMachine):
         offers = tuple(offer(by, id_=self.ids + n) for n, by in enumerate(to))
         self.do(MakeOffer(offers), CLOCK)
 
+    @rule(how=st.sampled_from(("hand over", "assign", "take over")), to=st.sampled_from((ANNA, BOHDAN, VIRA, HEAD)))
+    def given(self, how: str, to: By) -> None:
+        """The worker to a colleague, a coordinator to a worker or to themself."""
+        self.ids += 10
+        holder, asked = self.request.holder, offer(to, id_=self.ids)
+        mine = By(holder.person_id, holder.membership_id) if holder else ANNA
+        ways: dict[str, tuple[Command, By]] = {
+            "hand over": (HandOver(asked, "away"), mine),
+            "assign": (Assign(asked), HEAD),
+            "take over": (TakeOver(asked), to),
+        }
+        self.do(*ways[how])
+
+    @rule(which=st.sampled_from((Withdraw(head=True), Release(), Release(left=True), Recall())))
+    def taken_back(self, which: Command) -> None:
+        self.do(which, HEAD)
+
+    @rule(who=st.sampled_from((ANNA, BOHDAN, VIRA, HEAD)))
+    def somebody_leaves(self, who: By) -> None:
+        """Whatever they had and were asked."""
+        if self.request.holder and self.request.holder.membership_id == who.membership_id:
+            self.do(Release(left=True), HEAD)
+        self.do(Retire(who.membership_id), HEAD)
+        assert not any(o.open_or_live for o in self.request.offers if o.membership_id == who.membership_id)
+
     @rule(days=st.integers(1, 20))
     def time_goes_by(self, days: int) -> None:
         self.now += timedelta(days=days)
@@ -132,9 +193,11 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def it_is_owned_offered_unrouted_or_over(self) -> None:
         one = self.request
-        assert sum(o.state is OfferState.ACCEPTED for o in one.offers) <= 1
+        assert sum(o.state in LIVE for o in one.offers) <= 1
         assert (one.holder is not None) == (one.status in HELD)
-        assert bool(one.offered) == (one.status is Status.OFFERED)
+        handed = one.holder is not None and one.holder.state is OfferState.TRANSFER_PENDING
+        assert bool(one.offered) == (one.status is Status.OFFERED or handed)
+        assert len(one.offered) == 1 or not handed
         assert one.status in OPEN or one.status in ENDS
         assert (one.ended_at is not None) == (one.status in ENDS)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -27,21 +28,29 @@ from domain.transitions import (
     Accept,
     AddWords,
     Appeal,
+    Ask,
     AskCancel,
+    Bounce,
     Cancel,
+    Claim,
     Command,
     Confirm,
     Decline,
     Expire,
     Finish,
+    Join,
+    Link,
     MakeOffer,
     Note,
     NoteReach,
     NotSolved,
+    Part,
     Rate,
     RecordContact,
+    Redirect,
     Reject,
     Slip,
+    Try,
     transition,
 )
 from tests.domain.strategies import ANNA, BOHDAN, HEAD, NOW, RESIDENT, STRANGER, VIRA, a_request, in_status, offer
@@ -52,6 +61,8 @@ COMMANDS: dict[str, tuple[Command, By]] = {
     "offer": (MakeOffer((offer(VIRA),), ("district",)), CLOCK),
     "nobody": (MakeOffer(()), CLOCK),
     "accept": (Accept(), ANNA),
+    "claim": (Claim(offer(VIRA)), VIRA),
+    "link": (Link(), RESIDENT),
     "decline": (Decline("busy"), ANNA),
     "expire": (Expire(), CLOCK),
     "contact": (RecordContact(), ANNA),
@@ -63,6 +74,13 @@ COMMANDS: dict[str, tuple[Command, By]] = {
     "resident_words": (AddWords(), RESIDENT),
     "worker_words": (AddWords(), ANNA),
     "note": (Note("Не писати"), ANNA),
+    "tried": (Try("no_answer"), ANNA),
+    "ask": (Ask(), ANNA),
+    "redirect": (Redirect("Пенсійний фонд"), ANNA),
+    "redirect by the head": (Redirect("Пенсійний фонд"), HEAD),
+    "bounce": (Bounce(NOW), RESIDENT),
+    "join": (Join(replace(in_status(S.ACCEPTED), id=8)), ANNA),
+    "part": (Part(NOW), HEAD),
     "slip": (Slip(NOW), CLOCK),
     "reject": (Reject(Ground.NOT_OFFERED, "Пенсійний фонд"), HEAD),
     "appeal": (Appeal(NOW), RESIDENT),
@@ -78,9 +96,18 @@ ALLOWED: dict[tuple[str, Status], Status] = {
     ("nobody", S.NEW): S.NEW,
     ("nobody", S.REOPENED): S.REOPENED,
     ("accept", S.OFFERED): S.ACCEPTED,
+    **{("claim", status): S.ACCEPTED for status in UNOWNED},
+    **{("link", status): status for status in S},
     ("decline", S.OFFERED): S.OFFERED,  # Bohdan is still asked
     ("expire", S.OFFERED): S.NEW,
-    ("contact", S.ACCEPTED): S.IN_PROGRESS,
+    **{("contact", status): S.IN_PROGRESS for status in HELD},
+    **{("tried", status): status for status in HELD},
+    **{("ask", status): S.WAITING for status in HELD},
+    **{("redirect", status): S.REDIRECTED for status in OPEN},
+    **{("redirect by the head", status): S.REDIRECTED for status in UNOWNED},
+    ("bounce", S.REDIRECTED): S.NEW,
+    **{("join", status): S.DUPLICATE for status in OPEN},
+    ("part", S.DUPLICATE): S.NEW,
     **{("finish", status): S.RESOLVED for status in HELD},
     ("confirm", S.RESOLVED): S.CLOSED,
     ("silence", S.RESOLVED): S.CLOSED,
@@ -114,8 +141,8 @@ def test_the_table_is_kept(name: str, status: Status) -> None:
     assert (change.event.at, change.event.by) == (NOW, by)
 
 
-WORKERS = ("accept", "decline", "contact", "finish", "worker_words", "note")
-RESIDENTS = ("confirm", "not_solved", "cancel", "ask_cancel", "appeal", "rate")
+WORKERS = ("accept", "decline", "contact", "finish", "worker_words", "note", "tried", "ask")
+RESIDENTS = ("confirm", "not_solved", "cancel", "ask_cancel", "appeal", "rate", "link")
 
 
 @pytest.mark.parametrize("name", WORKERS)
@@ -166,13 +193,15 @@ def test_a_request_is_never_held_twice_even_by_one_worker() -> None:
 
 
 def test_what_was_never_a_contact_is_not_recorded_as_one() -> None:
-    ended = transition(in_status(S.ACCEPTED), Finish(Outcome.NOT_REACHED), ANNA, NOW).after
+    tried = replace(in_status(S.ACCEPTED), tries=("phone", "phone", "visit"))
+    ended = transition(tried, Finish(Outcome.NOT_REACHED), ANNA, NOW).after
     assert ended.contacted_at is None
 
 
 @pytest.mark.parametrize("outcome", Outcome)
 def test_an_end_has_an_outcome(outcome: Outcome) -> None:
-    ended = transition(in_status(S.IN_PROGRESS), Finish(outcome, "примітка"), ANNA, NOW)
+    tried = replace(in_status(S.IN_PROGRESS), tries=("phone", "chat", "phone"))
+    ended = transition(tried, Finish(outcome, "примітка"), ANNA, NOW)
     assert (ended.after.outcome, ended.after.ended_at, ended.after.holder) == (outcome, NOW, None)
     assert ended.event.data == {"outcome": outcome, "note": "примітка"}
     assert ended.after.last_holder and ended.after.last_holder.membership_id == ANNA.membership_id

@@ -100,7 +100,9 @@ class FakeOutbox:
     async def standing(self, chat: int, slot: str) -> list[tuple[int, tuple[int, ...]]]:
         """The messages that were sent to this place of the chat, the newest first."""
         rows = sorted(self._on.stored.outbox.values(), key=lambda posted: -posted.letter.id)
+        last = {row.message_id: row.letter.slot for row in reversed(rows) if row.letter.chat == chat}
         here = [row for row in rows if slot and (row.letter.chat, row.letter.slot) == (chat, slot) and row.message_id]
+        here = [row for row in here if last[row.message_id] == slot]
         found: dict[int, tuple[int, ...]] = {}
         for row in here:
             found[row.message_id or 0] = (*found.get(row.message_id or 0, ()), *row.also)

@@ -27,9 +27,11 @@ FIRST = {
     S.RESOLVED: "✅ Так, допомогли",
     S.CLOSED: "❌ Ні, не вирішено",
     S.REJECTED: "⚖️ Оскаржити",
-    **dict.fromkeys((S.CANCELLED, S.REDIRECTED, S.DUPLICATE), "🤝 Звернутися знову"),
+    S.CANCELLED: "🤝 Звернутися знову",
+    S.REDIRECTED: "🔄 Не допомогли",
+    S.DUPLICATE: "💬 Дописати",
 }
-ENDED = {S.RESOLVED, S.CLOSED, S.REJECTED, S.CANCELLED}
+ENDED = {S.RESOLVED, S.CLOSED, S.REJECTED, S.CANCELLED, S.REDIRECTED, S.DUPLICATE}
 
 
 def a_request(status: Status, **fields: Any) -> Request:
@@ -50,7 +52,7 @@ def test_every_status_has_a_card_with_a_way_on(v: View, status: Status) -> None:
 
 
 def test_after_thirty_days_only_a_new_request_is_left() -> None:
-    for status in (S.CLOSED, S.REJECTED):
+    for status in (S.CLOSED, S.REJECTED, S.REDIRECTED):
         late = replace(a_request(status), ended_at=NOW - APPEAL_WITHIN - timedelta(seconds=1))
         assert labels_of(mine.card(UK, late))[0] == "🤝 Звернутися знову"
 

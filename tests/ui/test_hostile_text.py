@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ui.admin import notices
+from bot.ui.admin import joining, notices
 from bot.ui.dialogs.question import question, trouble
 from bot.ui.dialogs.review import review
 from bot.ui.messages import render
@@ -18,7 +18,7 @@ from bot.ui.resident import help as help_ui
 from bot.ui.resident import places, places_lists
 from bot.ui.resident import requests as mine
 from bot.ui.screen import Screen
-from bot.ui.worker import answers, cases, details
+from bot.ui.worker import answers, cases, details, listing
 from domain.answers import Wrote
 from domain.communities import Community, Settlement
 from domain.dialogs import NOTICE, REQUEST, WRITE
@@ -74,7 +74,7 @@ SCREENS: dict[str, Callable[[str], Screen]] = {
     "not served": lambda text: places.not_served(UK, place(text)[1]),
     "contacts": lambda text: help_ui.contacts(UK, place(text)[0]),
     "call the community": lambda text: places_lists.phones(UK, draft(""), [place(text)[0]]),
-    "joined": lambda text: notices.joined(UK, Role.WORKER, text),
+    "joined": lambda text: joining.joined(UK, Role.WORKER, text),
     "a number that is none": lambda text: Screen(trouble(UK, "not_valid", text)),
 }
 CUT = {"review", "details"}  # a long story is shortened there
@@ -128,5 +128,5 @@ def test_a_caption_is_no_html() -> None:
 def test_lists_and_answers_are_whole() -> None:
     for status in Status:
         one = request(status)
-        for screen in (mine.card(UK, one), cases.case(UK, one), mine.listing(UK, [one]), cases.listing(UK, [one])):
+        for screen in (mine.card(UK, one), cases.case(UK, one), mine.listing(UK, [one]), listing.listing(UK, [one])):
             assert shown(screen.text) and screen.calls()

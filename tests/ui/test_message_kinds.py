@@ -8,21 +8,40 @@ from typing import Any
 import pytest
 
 from bot.ui.messages import render
+from bot.ui.messages.handing import HANDING
 from bot.ui.messages.render import RENDERERS
+from bot.ui.messages.staff import GONE
 from bot.ui.view import View
+from domain.handing import CAUSES
+from domain.living import state
 from domain.messages import Kind
-from domain.requests import Ground, Outcome
+from domain.people import Role
+from domain.requests import Ground, Outcome, Status
 from domain.telling import card
 from tests.ui.reading import LABEL, LIMIT, NONCE, UK, VIEWS, labels_of, packed, request, shown, units
 
 WORKER = {"worker": "Ольга Іванівна"}
 WORDS: dict[str, Any] = {**WORKER, "texts": ["Добрий день", "Завтра прийду"], "files": [["voice", "file-1", ""]]}
+LOST = ("accepted", "taken_over", "released")
+WENT = {"who": "Ольга Іванівна", "role": "worker"}
 MORE: dict[Kind, list[dict[str, Any]]] = {
-    Kind.OFFER: [{"shared": False}, {"shared": True, "urgent": True}],
-    Kind.OFFER_GONE: [{"why": "taken", **WORKER}, {"why": "expired", "worker": ""}],
-    Kind.TAKEN: [WORKER],
+    Kind.OFFER: [{"shared": False}, {"shared": False, "alike": ["ПИР-11-22-33", "ПИР-44-55-66"]}, {"shared": True, "urgent": True}],
+    Kind.OFFER_GONE: [{"why": "taken", **WORKER}, *({"why": why, "worker": ""} for why in GONE)],
+    Kind.TAKEN: [WORKER, {**WORKER, "going": True}],
     Kind.WORKER_WORDS: [WORDS, {**WORDS, "texts": []}],
-    Kind.RESIDENT_WORDS: [WORDS, {**WORDS, "worker": ""}],
+    Kind.RESIDENT_WORDS: [
+        WORDS,
+        {**WORDS, "worker": ""},
+        {**WORDS, "twin": "ПИР-11-22-33", "others": False},
+        {**WORDS, "twin": "ПИР-11-22-33", "others": True},
+    ],
+    Kind.TELEPHONE: [WORKER, {**WORKER, "waited": True}],
+    Kind.TRIED: [{"how": how} for how in ("no_answer", "wrong_number", "nobody_home")],
+    Kind.QUESTION: [WORDS],
+    Kind.ASK_AGAIN: [WORDS, {**WORDS, "texts": []}],
+    Kind.REDIRECTED: [{"where": "Пенсійний фонд, вул. Соборна, 1, 05358 2 12 34"}],
+    Kind.JOINED: [{"main": "ПИР-11-22-33", **WORKER}, {"main": "", "worker": ""}],
+    Kind.TWIN: [{"other": "ПИР-11-22-33"}, {"other": ""}],
     Kind.FINISHED: [{"outcome": outcome.value} for outcome in Outcome],
     Kind.CANCELLED: [{"reason": reason} for reason in ("solved", "changed_mind", "mistake", "other")],
     Kind.CANCEL_ASKED: [{"reason": "mistake"}],
@@ -37,12 +56,37 @@ MORE: dict[Kind, list[dict[str, Any]]] = {
     Kind.CHECK_IN: [WORKER],
     Kind.NOTICE: [{"text": "У четвер з 10:00 біля клубу видають дрова.", "community": "UA53040130000023174"}],
     Kind.DRAFT_REMIND: [{"nonce": NONCE}],
+    Kind.HANDED_OVER: [{**WORKER, "reason": why, "head": False} for why in CAUSES]
+    + [{**WORKER, "reason": "", "head": True}],
+    Kind.HANDING: [
+        {**WORKER, "why": why, "reason": "busy" if why == "declined" else "", "mine": why not in LOST}
+        for why in HANDING
+    ],
+    Kind.LEFT: [
+        {**WENT, "went": [], "offers": 0},
+        {**WENT, "went": [{"number": "ПИР-48-21-57", "to": to} for to in ([], ["Василь Петрович"])], "offers": 1},
+    ],
+    Kind.ROLE: [
+        {"role": role.value, "community": name, "active": active}
+        for role, name in ((Role.WORKER, "Пирятинська"), (Role.ADMIN, ""))
+        for active in (True, False)
+    ],
     Kind.POISON: [{"update": 123456789}],
 }
 TOLD = [(kind, more) for kind in Kind for more in MORE.get(kind, [{}])]
-ABOUT_NO_REQUEST = {Kind.MOVED_IN, Kind.NOTICE, Kind.DRAFT_REMIND, Kind.DRAFT_ERASED, Kind.FAULT, Kind.POISON}
+ABOUT_NO_REQUEST = {
+    Kind.MOVED_IN,
+    Kind.NOTICE,
+    Kind.DRAFT_REMIND,
+    Kind.DRAFT_ERASED,
+    Kind.FAULT,
+    Kind.POISON,
+    Kind.LEFT,
+    Kind.ROLE,
+}
 STAFF = (
     *(Kind.OFFER, Kind.OFFER_GONE, Kind.HELPED, Kind.REOPENED, Kind.CANCELLED),
+    *(Kind.HANDED_OVER, Kind.HANDING, Kind.LEFT, Kind.ROLE),
     *(Kind.NOT_CALLED, Kind.NOBODY, Kind.MOVED_IN, Kind.POISON),
 )
 

@@ -10,7 +10,7 @@ import pytest
 from domain.requests import Request, Status
 from domain.timers import Timer, TimerKind
 from tests.usecases.desk import ANNA, BOHDAN, GALYNA, HEAD, Desk, draft
-from usecases import casework
+from usecases import casework, waiting
 
 K = TimerKind
 
@@ -98,12 +98,20 @@ async def ready(desk: Desk, kind: TimerKind) -> Timer:
         async with desk.work() as work:
             await casework.record_contact(work, actor, request.id)
         return desk.waiting(request)[kind]
+    if kind in (K.ASK_AGAIN, K.WAITED):
+        request = await taken(desk)
+        actor = await desk.actor(ANNA)
+        async with desk.work() as work:
+            words = {"words": {"pieces": [{"m": 5, "text": "Чи є пандус?"}]}}
+            await waiting.ask(work, actor, draft(words, work.now, request=request.id))
+        return desk.waiting(request)[kind]
     if kind in (K.SURVEY_AGAIN, K.CLOSE):
         return desk.waiting(await resolved(desk))[kind]
     return desk.waiting(await (desk.submit() if kind is K.OFFER else unrouted(desk)))[kind]
 
 
-KINDS = [kind for kind in K if kind not in (K.DRAFT_REMIND, K.DRAFT_ERASE)]
+OF_PEOPLE = (K.DRAFT_REMIND, K.DRAFT_ERASE, K.DETAILS_AWAY, K.FILES_AWAY)
+KINDS = [kind for kind in K if kind not in OF_PEOPLE]
 
 
 @pytest.mark.parametrize("kind", KINDS)

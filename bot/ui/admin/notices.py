@@ -1,10 +1,10 @@
-"""An admin's first notice: whom, what, how many, done. And what a new colleague reads."""
+"""An admin's first notice: whom, what, how many, done."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.i18n import Html, mark
+from bot.i18n import Html
 from bot.ui import labels
 from bot.ui.callbacks import Answer, Move
 from bot.ui.dialogs.question import question
@@ -13,19 +13,7 @@ from bot.ui.view import View
 from domain.communities import Community
 from domain.deadlines import daytime
 from domain.forms import Draft, Form
-from domain.people import Actor, Role
-
-ROLES = {
-    Role.WORKER: mark("social worker"),
-    Role.COORDINATOR: mark("coordinator"),
-    Role.ADMIN: mark("admin"),
-    Role.AUDITOR: mark("auditor"),
-}
-NO_ENTRY = {
-    "unknown": mark("This link does not work. Please ask your coordinator for a new one."),
-    "used": mark("This link was already used by another account. Please ask your coordinator for a new one."),
-    "expired": mark("This link has expired. Please ask your coordinator for a new one."),
-}
+from domain.people import Actor
 
 
 def whom(v: View, actor: Actor, form: Form, draft: Draft, communities: Sequence[Community]) -> Screen:
@@ -61,18 +49,3 @@ def sent(v: View, people: int) -> Screen:
     return Screen(
         v.t.count("The notice is on its way to {n} person.", "The notice is on its way to {n} people.", people)
     )
-
-
-def joined(v: View, role: Role, community: str) -> Screen:
-    """A colleague came through a link."""
-    text = v.t.say("Welcome to the team. Your role: {role}.", role=v.t.say(ROLES[role]))
-    if community:
-        text = Html(f"{text}\n{v.t.say('Community: {name}', name=community)}")
-    if role is Role.WORKER:
-        text = Html(f"{text}\n\n{v.t.say('New requests will come here. “🗂 My cases” shows those you have taken.')}")
-    return Screen(text)
-
-
-def no_entry(v: View, why: str) -> Screen:
-    """Why the link does not work."""
-    return Screen(v.t.say(NO_ENTRY[why]))

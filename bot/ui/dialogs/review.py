@@ -64,6 +64,8 @@ def spoken(v: View, step: Step, draft: Draft) -> str:
         return story(v, value)
     if step.kind is Kind.MANY:
         return Html(", ".join(v.t.say(words.option(step.key, item)).lower() for item in value))
+    if step.kind is Kind.PLACE:
+        return v.place(str(value))
     if step.kind is Kind.DATE and is_day(value):
         return v.date(value)
     return v.t.say(words.option(step.key, value)) if step.options else address(v, str(value))

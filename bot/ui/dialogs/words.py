@@ -8,12 +8,16 @@ from bot.i18n import mark
 from bot.ui import labels
 from bot.ui.dialogs import (
     words_after,
+    words_behalf,
     words_choices,
     words_elsewhere,
+    words_handing,
+    words_office,
     words_own,
     words_safety,
     words_services,
     words_whom,
+    words_work,
 )
 from domain.answers import Answers, Step
 from domain.dialogs import FORMS
@@ -32,14 +36,20 @@ QUESTIONS: Mapping[str, str] = {
     "my_phone.phone": mark("Which number should we call from now on?"),
     "place.settlement": mark("Write the name of your village, settlement or town."),
     "write.words": mark("Write your message, record a voice or send a photo. We will pass it on."),
-    "decline.reason": mark("Why are you declining? The request goes to the next worker."),
+    "decline.reason": mark("Why are you declining?"),
     "finish.outcome": mark("What is the outcome?"),
     "finish.note": mark("A few words for the record, if you wish. The resident does not see them."),
     "cancel.reason": mark("Why do you want to cancel the request?"),
     **words_after.QUESTIONS,
+    **words_handing.QUESTIONS,
+    **words_work.QUESTIONS,
     **words_safety.QUESTIONS,
+    **words_behalf.QUESTIONS,
+    **words_office.QUESTIONS,
     "notice.community": mark("Which community gets the notice?"),
     "notice.text": mark("Write the text of the notice."),
+    "find.what": mark("Write a number, a phone or a name."),
+    "journal_number.number": mark("Write the number of the request."),
 }
 
 OPTIONS: Mapping[str, str] = {
@@ -65,6 +75,8 @@ OPTIONS: Mapping[str, str] = {
     "reason.mistake": mark("Sent by mistake"),
     "reason.forget": mark("Asked to be forgotten"),
     **words_after.OPTIONS,
+    **words_handing.OPTIONS,
+    **words_work.OPTIONS,
     **words_safety.OPTIONS,
 }
 
@@ -79,8 +91,10 @@ NAMES: Mapping[str, str] = {
     "phone": mark("Phone"),
     "community": mark("Community"),
     "text": mark("Text"),
+    "what": mark("What to find"),
     **words_after.NAMES,
     **words_safety.NAMES,
+    **words_behalf.NAMES,
 }
 
 

@@ -6,25 +6,48 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.i18n import Html
+from bot.ui import labels
+from bot.ui.admin.case import ASSIGN, OFFER_AGAIN, REASSIGN, TAKE_OVER
+from bot.ui.callbacks import Case
 from bot.ui.dialogs import words
-from bot.ui.screen import Screen
+from bot.ui.screen import Button, Row, Screen
 from bot.ui.view import View
 from bot.ui.worker.offers import offer, summary, to_open
 
 Params = Mapping[str, Any]
 
 
+def rows(v: View, params: Params, *solving: tuple[tuple[str, str], ...]) -> tuple[Row, ...]:
+    """The buttons under an alarm: a coordinator solves it there and then, an admin only learns of it."""
+    if params.get("admin"):
+        return ()
+    if not params.get("head"):
+        return to_open(v, params)
+
+    def do(label: str, verb: str) -> Button:
+        return Button(v.t.plain(label), Case(verb, params["request"], params["version"]))
+
+    return (*(tuple(do(*one) for one in row) for row in solving), *to_open(v, params))
+
+
+def _moving(params: Params) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Another worker, or the coordinator; the details, to telephone."""
+    give = ASSIGN if params.get("held") is False else REASSIGN
+    return (((give, "assign"), (TAKE_OVER, "over")), ((labels.CARD, "details"),))
+
+
 def reopened(v: View, params: Params) -> Screen:
     """To the coordinator: it did not help."""
     head = v.t.say("🔄 Open again: the resident says it is not solved.")
-    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=to_open(v, params))
+    solving = rows(v, params, ((ASSIGN, "assign"), (TAKE_OVER, "over")), ((labels.CARD, "details"),))
+    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=solving)
 
 
 def cancel_asked(v: View, params: Params) -> Screen:
     """The resident of a sensitive request wishes to cancel it: somebody makes sure first, then finishes it."""
     head = v.t.say("❓ {number}: the resident asks to cancel the request.", number=params["number"])
     then = v.t.say("Please make sure that all is well with them. Then finish the case.")
-    return Screen(Html(f"{head}\n{then}"), buttons=to_open(v, params))
+    return Screen(Html(f"{head}\n{then}"), buttons=rows(v, params, *_moving(params)))
 
 
 def appeal(v: View, params: Params) -> Screen:
@@ -41,7 +64,8 @@ def low_stars(v: View, params: Params) -> Screen:
         lines.append(v.t.say("What went wrong: {reason}", reason=params["words"]))
     elif params.get("reason"):
         lines.append(v.t.say("What went wrong: {reason}", reason=v.t.say(words.option("why", params["reason"]))))
-    return Screen(Html("\n".join(lines)), buttons=to_open(v, params), protect=True)
+    buttons = rows(v, params, ((labels.CARD, "details"),))
+    return Screen(Html("\n".join(lines)), buttons=buttons, protect=True)
 
 
 def unreachable(v: View, params: Params) -> Screen:
@@ -56,22 +80,25 @@ def unreachable(v: View, params: Params) -> Screen:
 def telephone(v: View, params: Params) -> Screen:
     """A question that the resident must not be written: the worker asks it by telephone."""
     head = v.t.say("☎️ {number}: please telephone and ask how they are. We do not write here.", number=params["number"])
+    if params.get("waited"):
+        head = v.t.say("☎️ {number}: no answer has come to your question. Please telephone.", number=params["number"])
     return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=to_open(v, params))
 
 
 def not_called(v: View, params: Params) -> Screen:
     """The first call is missing."""
     head = v.t.say("⏰ The resident has not been called yet. Please call as soon as you can.")
-    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=to_open(v, params))
+    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=rows(v, params, *_moving(params)))
 
 
 def nobody(v: View, params: Params) -> Screen:
     """An alarm: nobody can take it."""
     head = v.t.say("🚨 There is nobody to give this request to: all workers are away, busy or have declined.")
-    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=offer(v, params).buttons if params.get("take") else ())
+    solving = rows(v, params, ((OFFER_AGAIN, "reoffer"),), ((ASSIGN, "assign"), (TAKE_OVER, "over")))
+    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=solving if params.get("head") else ())
 
 
 def stalled(v: View, params: Params) -> Screen:
     """A case in work in which nothing has moved."""
     head = v.t.say("🕰 Nothing has changed in this case for five working days.")
-    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=to_open(v, params))
+    return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=rows(v, params, *_moving(params)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.ui.messages import alarms, endings, neutral, resident, staff
+from bot.ui.messages import alarms, endings, handing, leaving, linked, neutral, resident, staff, work
 from bot.ui.screen import Screen
 from bot.ui.view import View
+from bot.ui.worker import away, card
 from bot.ui.worker.offers import offer
 from domain.messages import Kind
 
@@ -16,6 +17,12 @@ Renderer = Callable[[View, Mapping[str, Any]], Screen]
 RENDERERS: Mapping[Kind, Renderer] = {
     Kind.OFFER: offer,
     Kind.OFFER_GONE: staff.offer_gone,
+    Kind.HANDED_OVER: handing.handed_over,
+    Kind.HANDING: handing.handing,
+    Kind.LEFT: handing.left,
+    Kind.ROLE: leaving.role,
+    Kind.CARD: card.living,
+    Kind.DETAILS_AWAY: away.away,
     Kind.RESIDENT_WORDS: staff.resident_words,
     Kind.HELPED: staff.helped,
     Kind.REOPENED: alarms.reopened,
@@ -29,11 +36,19 @@ RENDERERS: Mapping[Kind, Renderer] = {
     Kind.NOT_CALLED: alarms.not_called,
     Kind.NOBODY: alarms.nobody,
     Kind.MOVED_IN: staff.moved_in,
+    Kind.LINKED: linked.linked,
     Kind.STALLED: alarms.stalled,
     Kind.POISON: staff.poison,
     Kind.TAKEN: resident.taken,
     Kind.WORKER_WORDS: resident.worker_words,
     Kind.CONTACT_MADE: resident.contact_made,
+    Kind.TRIED: work.tried,
+    Kind.QUESTION: work.question,
+    Kind.ASK_AGAIN: work.ask_again,
+    Kind.REDIRECTED: work.redirected,
+    Kind.JOINED: work.joined,
+    Kind.PARTED: work.parted,
+    Kind.TWIN: work.twin,
     Kind.FINISHED: endings.finished,
     Kind.REJECTED: endings.rejected,
     Kind.SURVEY_AGAIN: endings.survey_again,

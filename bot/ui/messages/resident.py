@@ -15,7 +15,11 @@ Params = Mapping[str, Any]
 
 
 def taken(v: View, params: Params) -> Screen:
-    """Who and by when."""
+    """Who and by when; of a case that is under way, who goes on with it."""
+    if params.get("going"):
+        told = v.t.say("Request No. {number}.", number=params["number"])
+        goes_on = v.t.say("From now on your social worker is: {worker}. The work goes on.", worker=params["worker"])
+        return Screen(Html(f"{told}\n{goes_on}"), buttons=_add(v, params))
     text = v.t.say(
         "Request No. {number}.\nYour social worker: {worker}.\nFirst contact: {by}.",
         number=params["number"],
@@ -34,7 +38,8 @@ def worker_words(v: View, params: Params) -> Screen:
     )
     told = changed(v, params) or [v.t.say("{text}", text=text) for text in params["texts"]]
     files = tuple((kind, file_id, caption) for kind, file_id, caption in params["files"])
-    return Screen(Html("\n\n".join([head, *told])), buttons=_add(v, params), files=files)
+    reply_to = int(params.get("reply_to", 0))
+    return Screen(Html("\n\n".join([head, *told])), buttons=_add(v, params), files=files, reply_to=reply_to)
 
 
 def changed(v: View, params: Params) -> list[Html]:

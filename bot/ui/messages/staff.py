@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.i18n import Html
+from bot.i18n import Html, mark
 from bot.ui import labels
 from bot.ui.callbacks import Case
 from bot.ui.dialogs import words
+from bot.ui.messages import handing
 from bot.ui.messages.resident import changed
 from bot.ui.screen import Button, Row, Screen
 from bot.ui.view import View
@@ -17,22 +18,43 @@ from bot.ui.worker.offers import to_open
 Params = Mapping[str, Any]
 
 
+GONE = {
+    **handing.GONE,
+    "expired": mark("The time for the offer is over: {number}. It goes to the next worker."),
+    "redirected": mark("↪️ {number}: the person was told to turn elsewhere. Nothing more is to be done."),
+    "joined": mark("🔗 {number}: joined to another request. Nothing more is to be done."),
+}
+
+
 def offer_gone(v: View, params: Params) -> Screen:
     """An open offer ended without its reader's doing."""
     if params["why"] == "taken":
         return Screen(v.t.say("Already taken: {number}. Worker: {who}", number=params["number"], who=params["worker"]))
-    return Screen(
-        v.t.say("The time for the offer is over: {number}. It goes to the next worker.", number=params["number"])
-    )
+    return Screen(v.t.say(GONE[params["why"]], number=params["number"]))
 
 
 def resident_words(v: View, params: Params) -> Screen:
     """The resident wrote: their words, and a button to answer."""
-    head = v.t.say("💬 The resident writes, {number}:", number=params["number"])
+    head = Html("\n".join([v.t.say("💬 The resident writes, {number}:", number=params["number"]), *_twin(v, params)]))
     told = changed(v, params) or [v.t.say("{text}", text=text) for text in params["texts"]]
     if params.get("sensitive"):  # nothing of it lies about in a chat
         return Screen(Html("\n".join([head, v.t.say("Open the case to read it.")])), buttons=to_open(v, params))
-    return Screen(Html("\n".join([head, *told])), buttons=_answer(v, params), files=_files(params), protect=True)
+    buttons = to_open(v, params) if params.get("others") else _answer(v, params)
+    reply_to = int(params.get("reply_to", 0))
+    text = Html("\n".join([head, *told]))
+    return Screen(text, buttons=buttons, files=_files(params), protect=True, reply_to=reply_to)
+
+
+def _twin(v: View, params: Params) -> list[Html]:
+    """It was added to a request that is joined to this one; somebody else's words are answered by telephone."""
+    if not params.get("twin"):
+        return []
+    added = v.t.say("🔗 Added to the joined request No. {number}.", number=params["twin"])
+    return (
+        [added, v.t.say("This is another person: an answer here would not reach them.")]
+        if params["others"]
+        else [added]
+    )
 
 
 def helped(v: View, params: Params) -> Screen:

@@ -8,16 +8,16 @@ from dataclasses import asdict
 from html import escape
 from typing import Any
 
-from bot.i18n import Html, mark
+from bot.i18n import Html
 from bot.ui.dialogs import words
 from bot.ui.dialogs.question import pretty
 from bot.ui.resident.history import lines
 from bot.ui.resident.requests import PLAIN
 from bot.ui.view import View
+from bot.ui.words_audit import done
 from domain.privacy import Held, HeldRequest
 from domain.words import Word
 
-ACTIONS = {"read_details": mark("opened the details")}
 Rows = Iterable[tuple[str, str]]
 _STYLE = (
     "body{font:18px/1.5 sans-serif;margin:1rem auto;max-width:40rem;padding:0 1rem}"
@@ -87,7 +87,7 @@ def _seen(v: View, one: HeldRequest) -> list[str]:
 
 
 def _action(v: View, action: str) -> str:
-    return v.t.say(ACTIONS[action]) if action in ACTIONS else action
+    return done(v.t, action)
 
 
 def _word(v: View, word: Word, names: Mapping[int, str]) -> str:

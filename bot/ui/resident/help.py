@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bot.i18n import Html, mark
 from bot.ui import labels
 from bot.ui.callbacks import Menu
+from bot.ui.resident.linking_entry import entry as linking_entry
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
 from domain.communities import Community
@@ -68,7 +69,8 @@ def more(v: View) -> Screen:
         "privacy": v.t.plain("🔒 About my data"),
         "help": v.t.plain("❓ How it works"),
     }
-    return Screen(v.t.say("What would you like?"), buttons=one_each(*(Button(t, Menu(i)) for i, t in items.items())))
+    ways = (Button(t, Menu(i)) for i, t in items.items())
+    return Screen(v.t.say("What would you like?"), buttons=one_each(linking_entry(v), *ways))
 
 
 def help_text(v: View) -> Screen:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.ui import labels
 from bot.ui.callbacks import Menu
-from bot.ui.resident.start import menu_keys
+from bot.ui.menus import menu_keys
 from bot.ui.screen import Button, Key, Row, Screen, one_each
 from bot.ui.view import View
 from domain.people import Actor

@@ -16,6 +16,11 @@ MOST = 30
 PLAIN: Mapping[str, str] = {
     "created": mark("request received"),
     "contacted": mark("you have talked"),
+    "asked": mark("a question to you"),
+    "redirected": mark("you were told where to turn"),
+    "bounced": mark("they did not help there: open again"),
+    "joined": mark("joined to another request about the same"),
+    "parted": mark("a request of its own again"),
     "slipped": mark("no call came in time, a new time was promised"),
     "resolved": mark("the work is finished"),
     "reopened": mark("not solved: open again"),

@@ -11,7 +11,7 @@ from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
 from domain.forms import Draft
 from domain.forms_kept import APART, HERE
-from domain.requests import Request
+from domain.requests import Request, Status
 
 POINT_ANSWERS = {HERE: mark("Yes, come here"), APART: mark("No, just to know")}
 
@@ -56,9 +56,15 @@ def where_to(v: View, requests: Sequence[Request], n: int) -> Screen:
     )
     text = several if n > 1 else v.t.say("We have kept your message. What shall we do with it?")
     rows = one_each(
-        *(Button(v.t.plain("Add to No. {number}", number=r.number), Case("addto", r.id, r.version)) for r in requests),
+        *(Button(_to(v, one), Case("addto", one.id, one.version)) for one in requests),
         Button(v.t.plain("🤝 A new request"), Case("newwith", 0)),
         None if requests else Button(v.t.plain(labels.CALL_ME), Menu("call_me")),
         Button(v.t.plain("Leave it"), Case("leave", 0)),
     )
     return Screen(text, buttons=rows)
+
+
+def _to(v: View, request: Request) -> str:
+    if request.status is Status.WAITING:  # a question of its worker is open
+        return v.t.plain("💬 Answer: No. {number}", number=request.number)
+    return v.t.plain("Add to No. {number}", number=request.number)

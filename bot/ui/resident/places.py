@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from bot.i18n import Html
 from bot.ui import labels
 from bot.ui.callbacks import Answer, Move, Where
+from bot.ui.menus import menu_keys
 from bot.ui.resident.places_names import names
-from bot.ui.resident.start import menu_keys
 from bot.ui.screen import Button, Key, Row, Screen, one_each
 from bot.ui.view import View
 from domain.communities import Community, Settlement

@@ -11,6 +11,7 @@ from bot.ui.dialogs import words
 from bot.ui.screen import Button, Row, Screen, one_each
 from bot.ui.view import View
 from domain.endings import may_reopen
+from domain.redirecting import may_bounce
 from domain.refusals import may_appeal
 from domain.requests import GROUNDS, OPEN, Request, Status
 
@@ -26,7 +27,7 @@ PLAIN = {
     Status.RESOLVED: mark("Finished"),
     Status.CLOSED: mark("Finished"),
     Status.REJECTED: mark("Finished"),
-    Status.DUPLICATE: mark("Finished"),
+    Status.DUPLICATE: mark("Passed on"),
     Status.REDIRECTED: mark("Passed on"),
     Status.CANCELLED: mark("Cancelled"),
 }
@@ -80,6 +81,11 @@ def _buttons(v: View, request: Request) -> tuple[Row, ...]:
     if request.status in OPEN:
         cancel = None if request.cancel_asked else do(labels.CANCEL_REQUEST, "cancel")
         return one_each(do(labels.ADD, "add"), do(labels.REFRESH, "my"), history, cancel)
+    if request.status is Status.DUPLICATE:
+        return one_each(do(labels.ADD, "add"), do(labels.REFRESH, "my"), history)
+    if may_bounce(request, v.now):
+        back = Button(v.t.plain("🔄 They did not help"), Case("bounce", request.id, request.version))
+        return one_each(back, do(labels.REFRESH, "my"), history)
     if request.status is Status.RESOLVED:
         return one_each(do(labels.HELPED, "yes"), do(labels.NOT_HELPED, "no"), history)
     if may_reopen(request, v.now):

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from bot.i18n import Html
 from bot.ui import labels
 from bot.ui.callbacks import Menu
+from bot.ui.menus import menu_keys
 from bot.ui.resident.settings import menu_of
-from bot.ui.resident.start import details, menu_keys
+from bot.ui.resident.start import details
 from bot.ui.screen import Button, Document, Screen, one_each
 from bot.ui.view import View
 from domain.communities import Community

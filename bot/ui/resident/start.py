@@ -5,11 +5,13 @@ from __future__ import annotations
 from bot.i18n import Html, mark
 from bot.ui import labels
 from bot.ui.callbacks import Agree, Menu, More, Move
-from bot.ui.screen import Button, Key, Screen, one_each
+from bot.ui.menus import menu
+from bot.ui.resident.linking_entry import ITEM, entry
+from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
 from domain.dialogs import FORMS
 from domain.forms import REVIEW, Draft, place_in
-from domain.people import Actor, Role
+from domain.people import Actor
 
 HELLO = mark(
     "Hello. I am Susid, the bot of social help of your community. "
@@ -28,7 +30,8 @@ def welcome(v: View, place: str = "") -> Screen:
     text = Html("\n\n".join([v.t.say(HELLO), v.t.say(NOTICE_SHORT)]))
     agree = Button(v.t.plain(labels.AGREE), Agree(place))
     more = Button(v.t.plain(labels.DETAILS), More(place))
-    return Screen(text, buttons=one_each(agree, more, _danger(v)))
+    paper = None if place == ITEM else entry(v)
+    return Screen(text, buttons=one_each(agree, more, paper, _danger(v)))
 
 
 def details(v: View, place: str = "") -> Screen:
@@ -47,11 +50,8 @@ def details(v: View, place: str = "") -> Screen:
 
 def home(v: View, actor: Actor, resumable: Draft | None = None) -> Screen:
     """The menu, with an unfinished request offered."""
-    words = v.t.say("How can we help?") if actor.registered else v.t.say("Good to see you. New requests come here.")
-    menu = Screen(words, keys=menu_keys(v, actor))
-    if resumable is None:
-        return menu
-    return menu.followed_by(unfinished(v, resumable))
+    here = menu(v, actor)
+    return here if resumable is None else here.followed_by(unfinished(v, resumable))
 
 
 def unfinished(v: View, draft: Draft) -> Screen:
@@ -68,26 +68,6 @@ def stopped_at(v: View, draft: Draft) -> list[Html]:
     if draft.step == REVIEW:
         return [v.t.say("All is answered, only “Send” is left. Shall we go on?")]
     return [v.t.say("You stopped at question {number} of {total}. Shall we go on?", number=number, total=total)]
-
-
-def menu_keys(v: View, actor: Actor | None) -> list[list[Key]]:
-    """The keyboard under the text field: large, always there; staff have a row of their own."""
-
-    def key(label: str) -> Key:
-        return Key(v.t.plain(label))
-
-    if actor is None:
-        return [[key(labels.DANGER)]]
-    staff = [key(labels.CASES)] if actor.helping else []
-    admin = [key(labels.NOTICE)] if actor.holds(Role.ADMIN) else []
-    if (staff or admin) and not actor.registered:
-        return [[*staff, *admin], [key(labels.MORE)]]
-    rows = [
-        [key(labels.NEED_HELP)],
-        [key(labels.MY_REQUESTS), key(labels.CALL_ME)],
-        [key(labels.DANGER), key(labels.MORE)],
-    ]
-    return [row for row in ([*staff, *admin], *rows) if row]
 
 
 def _code(place: str) -> str:

@@ -13,7 +13,12 @@ from domain.requests import Request
 
 def taken(v: View, request: Request) -> Screen:
     """«Взяти в роботу» worked."""
-    return case(v, request, v.t.say("✅ The request is yours."))
+    return case(v, request, yours(v))
+
+
+def yours(v: View) -> Html:
+    """Above the card of what was just taken."""
+    return v.t.say("✅ The request is yours.")
 
 
 def declined(v: View, request: Request) -> Screen:

@@ -7,6 +7,7 @@ from bot.ui.dialogs import words
 from bot.ui.dialogs.question import pretty
 from bot.ui.dialogs.review import spoken
 from bot.ui.view import View
+from domain.behalf import ENTERED_BY
 from domain.calling import another, number_of, unnamed
 from domain.dialogs import REQUEST
 from domain.forms import Draft
@@ -38,6 +39,7 @@ def concerned(v: View, request: Request, follows: str = "", safe: SafeContact = 
         *_who(v, request, safe),
         (v.t.say("Place"), ", ".join(part for part in (v.place(request.settlement), told.street) if part)),
         (v.t.say("For whom"), v.t.say(words.option("for_whom", request.for_whom))),
+        *_entered(v, request),
         *_answered(v, request),
     ]
 
@@ -80,6 +82,12 @@ def _who(v: View, request: Request, safe: SafeContact = ANY_CONTACT) -> Rows:
     others = answers.get("about_phone")
     theirs = [(v.t.say("Their phone"), pretty(str(others)))] if others not in (None, "none") else []
     return [*about, (asked, told.name), call, *theirs]
+
+
+def _entered(v: View, request: Request) -> Rows:
+    """Whoever wrote it down, in the person's own words."""
+    who = request.details.answers.get(ENTERED_BY)
+    return [(v.t.say("Written down by"), str(who))] if who else []
 
 
 def _answered(v: View, request: Request) -> Rows:

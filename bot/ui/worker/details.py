@@ -1,21 +1,25 @@
-"""Everything a worker may read of a case, on demand: it is protected from forwarding, and fits one message."""
+"""What a worker may read of a case, on demand: protected from forwarding, in one message, and gone after a while."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.i18n import Html
+from bot.i18n import Html, mark
+from bot.ui import labels
 from bot.ui.callbacks import Case
 from bot.ui.dialogs.review import first
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
 from bot.ui.worker.concerned import concerned
+from domain import slots
 from domain.people import ANY_CONTACT, SafeContact
 from domain.requests import Request
-from domain.words import Word, files, latest, texts
+from domain.words import File, Word, files, latest, texts
 
 ROOM = 3900  # of the 4096 UTF-16 units that Telegram takes
+SHOW = mark("👁 Show")
+SHOW_FILES = mark("📎 Show the files")
 
 
 def details(
@@ -25,26 +29,40 @@ def details(
     follows: str = "",
     safe: SafeContact = ANY_CONTACT,
     notes: Sequence[str] = (),
+    noted: Sequence[File] = (),
 ) -> Screen:
-    """Everything the person told us, protected from forwarding; files follow, those of a sensitive one on demand."""
+    """Everything the person told us, and the notes of the office with their files (`noted`), protected from
+    forwarding. The files follow; those of a sensitive request come on a further demand only."""
     said = latest(word for word in words_told if word.from_resident)
     rows = [
         *concerned(v, request, follows, safe),
         *[(v.t.say("In their words"), text) for text in texts(said)],
-        *[(v.t.say("Your note, not sent"), note) for note in notes],
+        *[(v.t.say("📝 Note, only for the office"), note) for note in notes if note],
     ]
     head = v.t.say("Request No. {number}", number=request.number)
-    screen = Screen(_fit(v, head, rows), protect=True, about=request.id)
-    if not request.sensitive or not files(said):
-        return replace(screen, files=files(said))
-    return replace(screen, buttons=one_each(Button(v.t.plain("📎 Show the files"), Case("files", request.id))))
+    screen = Screen(_fit(v, head, rows), protect=True, about=request.id, slot=slots.details(request.id))
+    sent = [*files(said), *noted]
+    if not request.sensitive or not sent:
+        return replace(screen, files=sent)
+    return replace(screen, buttons=one_each(Button(v.t.plain(SHOW_FILES), Case("files", request.id, request.version))))
 
 
-def attached(v: View, request: Request, words_told: Sequence[Word]) -> Screen:
-    """The files of a sensitive request, on a second demand."""
-    said = latest(word for word in words_told if word.from_resident)
+def alone(v: View, request: Request) -> Screen:
+    """Before the details of violence, or of a child in danger, are shown: who else is looking?"""
+    text = v.t.say("👀 Are you alone now, with nobody else seeing the screen?")
+    buttons = one_each(
+        Button(v.t.plain(SHOW), Case("sure", request.id, request.version)),
+        Button(v.t.plain(labels.BACK), Case("less", request.id, request.version)),
+    )
+    return Screen(f"{v.t.say('Request No. {number}', number=request.number)}\n{text}", buttons=buttons, edit=True)
+
+
+def attached(v: View, request: Request, words_told: Sequence[Word], noted: Sequence[File] = ()) -> Screen:
+    """The files of a sensitive request, for five minutes."""
+    sent = [*files(latest(word for word in words_told if word.from_resident)), *noted]
     head = v.t.say("Request No. {number}", number=request.number)
-    return Screen(head, protect=True, files=files(said), about=request.id)
+    said = v.t.say("👁 The files stay here for 5 minutes, then they are put away.")
+    return Screen(Html(f"{head}\n{said}"), protect=True, files=sent, about=request.id, slot=slots.files(request.id))
 
 
 def _fit(v: View, head: str, rows: Sequence[tuple[str, str]]) -> Html:

@@ -31,7 +31,10 @@ def offer(v: View, params: Mapping[str, Any]) -> Screen:
         Button(v.t.plain(labels.TAKE), Case("take", params["request"], params["version"])),
         Button(v.t.plain(labels.DECLINE), Case("decline", params["request"], params["version"])),
     )
-    return Screen(Html(f"<b>{head}</b>\n{summary(v, params)}"), buttons=buttons)
+    lines = [Html(f"<b>{head}</b>"), summary(v, params)]
+    if params.get("alike"):
+        lines.append(v.t.say("👯 Perhaps there already: No. {numbers}", numbers=", ".join(params["alike"])))
+    return Screen(Html("\n".join(lines)), buttons=buttons)
 
 
 def to_open(v: View, params: Mapping[str, Any]) -> tuple[Row, ...]:

@@ -51,6 +51,7 @@ async def test_found_by_number_within_scope_only(office: Office) -> None:
     async with office.works() as work:
         own = await office_actor(work, 500)
         assert (await work.lists.numbered(made[0].number, own)).id == made[0].id
+        assert (await work.lists.numbered(made[0].number, None)).id == made[0].id, "whoever has the code"
         for number, who in ((made[0].number, other.chat), ("ПИР-00-00-00", 500)):
             with pytest.raises(NotFound):
                 await work.lists.numbered(number, await office_actor(work, who))

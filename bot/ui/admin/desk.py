@@ -1,0 +1,100 @@
+"""The coordinator's desk: what waits for them in figures, and the lists behind the figures, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.i18n import Html, mark
+from bot.ui import labels
+from bot.ui.callbacks import Lists, Office
+from bot.ui.screen import Button, Row, Screen, one_each
+from bot.ui.view import View
+from bot.ui.worker.states import STATES
+from domain.communities import Community
+from domain.people import Membership
+from domain.requests import Request
+from domain.short_numbers import base36
+from usecases.overview import MOST, Desk, Page, Which
+from usecases.workload import CASES
+
+FIGURES: Mapping[Which, str] = {
+    Which.UNOWNED: mark("🆕 In the queue"),
+    Which.NOBODY: mark("🚨 Nobody responsible"),
+    Which.OVERDUE: mark("⏰ Overdue"),
+    Which.APPEALS: mark("⚖️ Appeals"),
+    Which.WAITING: mark("⏳ Waiting for the person"),
+}
+OPEN = "open"  # a case from a list: `at` is list.whose.request, so that the way back is not lost
+
+
+def desk(v: View, shown: Desk, edit: bool = False) -> Screen:
+    """The figures, each opening its list."""
+    head = v.t.say("🧭 {community}", community=shown.community)
+    asks = any(shown.figures.values())
+    line = v.t.say("What waits for you:") if asks else v.t.say("Everything is in good hands. Nothing waits for you.")
+    rows = [Button(f"{v.t.plain(FIGURES[w])}: {_many(n)}", Lists(w, shown.head.id)) for w, n in shown.figures.items()]
+    setup = Button(v.t.plain("🛠 Set up"), Office("setup"))
+    workers = Button(f"{v.t.plain(labels.STAFF)}: {shown.workers}", team_of(shown.head.id))
+    return Screen(Html(f"<b>{head}</b>\n{line}"), buttons=one_each(*rows, workers, setup), edit=edit)
+
+
+def choose(v: View, heads: Sequence[tuple[Membership, Community | None]]) -> Screen:
+    """Which community, for whoever coordinates several."""
+    buttons = [Button(c.name if c else m.title, to_desk(m.id)) for m, c in heads]
+    return Screen(v.t.say("Which community?"), buttons=one_each(*buttons))
+
+
+def page(v: View, shown: Page) -> Screen:
+    """A list, edited in place."""
+    title = v.t.say(FIGURES[Which(shown.which)]) if shown.which in set(Which) else Html()
+    if shown.which == CASES:
+        title = v.t.say("🗂 Cases: {worker}", worker=shown.title)
+    empty = [] if shown.requests else [v.t.say("There is nothing here.")]
+    lines = one_each(*(Button(line(v, r, r.id in shown.late), _open(shown, r)) for r in shown.requests))
+    buttons = (*lines, *_turns(v, shown), (_back(v, shown),))
+    return Screen(Html("\n".join([f"<b>{title}</b>", *empty])), buttons=buttons, edit=True)
+
+
+def line(v: View, request: Request, late: bool) -> str:
+    """One case of a list: its mark, number, place, and where it stands."""
+    sign = "❗" if request.urgent else "⏰" if late else "⚖️" if request.appealed else "•"
+    unread = "💬 " if request.unread else ""
+    return f"{sign} {unread}{request.number} · {v.place(request.settlement)} · {v.t.plain(STATES[request.status])}"
+
+
+def to_desk(head: int) -> Office:
+    """The desk of this coordinator's membership."""
+    return Office("desk", base36(head))
+
+
+def team_of(head: int, number: int = 0) -> Office:
+    """The workers of that community."""
+    return Office("team", base36(head), number)
+
+
+def to_worker(membership: int) -> Office:
+    """One worker's page."""
+    return Office("worker", base36(membership))
+
+
+def _many(n: int) -> str:
+    return f"{n}+" if n >= MOST else str(n)
+
+
+def _open(shown: Page, request: Request) -> Office:
+    return Office(OPEN, f"{shown.which}.{base36(shown.of)}.{base36(request.id)}", shown.number)
+
+
+def _turns(v: View, shown: Page) -> tuple[Row, ...]:
+    def turn(label: str, to: int) -> Button:
+        return Button(v.t.plain(label), Lists(shown.which, shown.of, to))
+
+    back = (turn(labels.PREVIOUS, shown.number - 1),) if shown.number else ()
+    onward = (turn(labels.NEXT_PAGE, shown.number + 1),) if shown.more else ()
+    return ((*back, *onward),) if back or onward else ()
+
+
+def _back(v: View, shown: Page) -> Button:
+    if shown.which == CASES:
+        return Button(v.t.plain("⬅️ To the worker"), to_worker(shown.of))
+    return Button(v.t.plain("⬅️ To the desk"), to_desk(shown.of))

@@ -1,0 +1,50 @@
+"""Places in a chat: what stands there is edited when it changes, instead of being said once more below."""
+
+from __future__ import annotations
+
+from domain.messages import Kind, Message
+
+_OFFERS = frozenset({Kind.OFFER, Kind.APPEAL, Kind.HANDED_OVER, Kind.OFFER_GONE})
+_MAYBE = {Kind.NOBODY: "take", Kind.CANCELLED: "offer", Kind.DECIDED: "offer"}  # kinds that concern an offer if so
+_GONE = frozenset({Kind.OFFER_GONE, Kind.CANCELLED, Kind.DECIDED})
+
+
+def case(request_id: int) -> str:
+    """The card of a case: the newest one in a chat is the living one."""
+    return f"case:{request_id}"
+
+
+def offer(request_id: int) -> str:
+    """What asks to take a request, and later says what became of it."""
+    return f"offer:{request_id}"
+
+
+def details(request_id: int) -> str:
+    """What the person told, for as long as it may stand in a chat."""
+    return f"details:{request_id}"
+
+
+def files(request_id: int) -> str:
+    """The files of a sensitive request, for some minutes."""
+    return f"files:{request_id}"
+
+
+def away(request_id: int) -> str:
+    """Where details or files stood."""
+    return f"away:{request_id}"
+
+
+CASES = "cases"  # the list of one's cases
+FOUND = "found"  # what a search has found
+
+
+def of_message(message: Message) -> str:
+    """The place of a message of this kind, "" for none."""
+    concerns_offer = message.kind in _OFFERS or message.params.get(_MAYBE.get(message.kind, ""))
+    request_id = int(message.params.get("request", 0))
+    return offer(request_id) if concerns_offer and request_id else ""
+
+
+def in_place(message: Message) -> bool:
+    """Whether it takes the place of what stands there."""
+    return message.kind in _GONE and bool(of_message(message))

@@ -1,0 +1,73 @@
+"""The crawl of the staff: everybody presses all that there is on their screens, while residents ask for help."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Iterable, Mapping
+from itertools import cycle
+
+from bot import demo_people as cast
+from domain.people import Role
+from domain.requests import Status
+from tests.chats.staff_steps import invitation
+from tests.crawl import hats
+from tests.crawl.neighbours import Neighbours
+from tests.crawl.resident import Hand, Resident
+from tests.crawl.rounds import Rounds
+from tests.crawl.sayings_office import office
+from tests.support.town import Town
+
+WILD = 0.3  # the part of visits in which anything is done
+_INVITED = cycle(((Role.WORKER, cast.PYRIATYN), (Role.COORDINATOR, cast.SHYSHAKY), (Role.AUDITOR, "")))
+
+
+class OfficeCrawl(Rounds):
+    """All players at the same time, each at their own phone."""
+
+    def __init__(self, town: Town, seed: int, budget: int) -> None:
+        super().__init__(town, seed, budget)
+        self._neighbours = Neighbours(town, self.watch, self.findings, self.rng)
+
+    async def prepare(self) -> None:
+        """Everybody is at work, and one invitation waits for whoever opens it first."""
+        if not self.people:
+            await hats.hire(self.town)
+            await self._neighbours.move_in()
+            self.people += [self._at_phone(player) for player in hats.PLAYERS]
+            self.findings.paths.update((person.phone.person, person) for person in self.people)
+        await hats.hire_again(self.town)
+        role, community = next(_INVITED)
+        can = office(await invitation(self.town, role, community), await self._paper())
+        for person in self.people:
+            person.can = can
+            self.read(person, await person.look())
+
+    def hands(self, until: int) -> Iterable[Awaitable[None]]:
+        """Each is one of them."""
+        return (self._hand(person, until) for person in self.people)
+
+    async def beside(self) -> None:
+        """The residents live."""
+        await self._neighbours.live()
+
+    def stop(self) -> None:
+        """The residents finish."""
+        self._neighbours.stop()
+
+    def _at_phone(self, player: hats.Player) -> Resident:
+        hand = Hand(self.town.http, self.town.url, player.number, player.name)
+        person = Resident(hand, self.watch, player.lang)
+        person.role = str(player.hats[0][0])
+        return person
+
+    async def _hand(self, person: Resident, until: int) -> None:
+        """Whoever finds nothing new leaves the rest of the round to others."""
+        while self.done < until:
+            if not await self.visit(person, self.rng.random() < WILD):
+                return
+
+    async def _paper(self) -> Mapping[str, str]:
+        """A number of a request that there is."""
+        assert self.town.app is not None
+        async with self.town.app.storage.works() as work:
+            listed = await work.lists.listed(cast.PYRIATYN, tuple(Status), 1)
+        return {"its number": listed[0].number} if listed else {}

@@ -1,0 +1,51 @@
+"""What people in the crawl write, send and are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Wish = Mapping[str, float | str]
+
+STORY, SAID = "Soup 42, please come", "Carrots 17, from the worker"
+NAMES = ("Zoe Quill", "Orest Fern")
+
+
+@dataclass(frozen=True, slots=True)
+class Can:
+    """All that somebody may type and send at any step: by its name on the map."""
+
+    typed: Mapping[str, str]
+    sent: Mapping[str, Wish]
+    commands: Mapping[str, str]
+    replies: str = ""  # what they answer by Telegram's reply
+    shuns: re.Pattern[str] = re.compile("(?!)")  # what is done in wild visits alone: another crawl has it
+
+
+# What a resident may type anywhere: a place, a street, a phone, a story, dates, danger and nonsense.
+TYPED = {
+    "place": "Пирятин",
+    "village": "Білоцерківці",
+    "many places": "Вишневе",
+    "far place": "Київ",
+    "street": "Соборна, 5",
+    "phone": "067 123 45 67",
+    "short phone": "067 123",
+    "day": "завтра",
+    "number": "3",
+    "story": STORY,
+    "danger": "чоловік мене б'є",
+    "despair": "не хочу жити",
+    "nonsense": "Щзкщ фівап",
+}
+SENT: Mapping[str, Wish] = {
+    **{kind: {} for kind in ("sticker", "voice", "photo", "document", "contact", "video_note", "dice")},
+    "location": {"latitude": 50.24, "longitude": 32.51},
+    "forward": {"text": STORY},
+}
+_COMMANDS = (
+    *("/start", "/new", "/my", "/help", "/contacts", "/settings", "/privacy", "/mydata", "/forget", "/cancel"),
+    *("/nosuch", "/start g_UA53040090010096696", "/start nothing"),
+)
+RESIDENT = Can(TYPED, SENT, {text: text for text in _COMMANDS})

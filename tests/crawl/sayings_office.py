@@ -1,0 +1,44 @@
+"""What the staff in the crawl write and send: an answer to each question that they are ever asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from tests.crawl.sayings import SAID, SENT, Can
+
+# What everybody has, residents above all.
+_RESIDENTS = re.compile(
+    "🤫|🆘|🫥|📇 Contacts|Safe contact|I have moved|My request by number|Change the phone|What to send|About my data"
+    "|I need help|My requests|📞 Call me|📱|Tell me more|I agree|Erase|^photo|^sticker|^contact|^location"
+)
+CELLS = ("Захід", "Схід", "Нетаке", "Нема", "Sheet", "nothing")  # of tables
+_COMMANDS = ("/start", "/cases", "/admin", "/help", "/cancel", "/settings", "/nosuch")
+_DISTRICTS = "Округ;Населений пункт;Код КАТОТТГ\n"
+TYPED_AT_WORK = {
+    "place": "Білоцерківці",
+    "person": "Марія Ткач",
+    "phone": "067 123 45 67",
+    "short phone": "063",
+    "story": SAID,
+    "title": "Quill Zoe",
+    "community": "Лубенська",
+    "number": "999999",
+    "danger": "чоловік мене б'є",
+    "nonsense": "Щзкщ фівап",
+    "districts": f"{_DISTRICTS}Захід;;UA53040090040024582\nСхід;Нетаке;\nСхід;;UA00",
+    "no table": "Sheet;of;nothing",
+}
+_TABLES = {
+    "districts table": {"table": f"{_DISTRICTS}Центр;;UA53040090010096696\n"},
+    "staff table": {"table": "Номер;Ім'я в чаті;Складні справи;Працює\nw999;Нема;так;ні\n"},
+}
+_KINDS = ("sticker", "voice", "photo", "document", "contact", "location", "forward")
+
+
+def office(invitation: str, paper: Mapping[str, str]) -> Can:
+    """What the staff may do at any step; `paper` are a number and a code that somebody took home."""
+    commands = {**{text: text for text in _COMMANDS}, "/start invitation": f"/start {invitation}"}
+    return Can(
+        {**TYPED_AT_WORK, **paper}, {**{kind: SENT[kind] for kind in _KINDS}, **_TABLES}, commands, SAID, _RESIDENTS
+    )

@@ -1,0 +1,23 @@
+"""Every button of the staff, in each role and both languages: no silence, no fault, no refusal, no dead end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.crawl.office import OfficeCrawl
+from tests.support.town import town
+
+BUDGET = 2400
+
+
+async def test_every_button_of_the_staff_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    async with town(tmp_path) as place:
+        crawl = OfficeCrawl(place, seed=3, budget=BUDGET)
+        await crawl.run()
+    found, atlas = sorted(crawl.findings.all.values(), key=lambda one: len(one.path)), crawl.atlas
+    counts = {part: len(keys) for part, keys in sorted(atlas.screens.items())}
+    with capsys.disabled():
+        print(f"\ncrawl: {counts} screens, {len(atlas.pressed)} edges, {crawl.done} acts, {len(found)} findings")
+    assert not found, "\n".join(str(finding) for finding in found)

@@ -1,0 +1,77 @@
+"""Who sets up the office, as data: commands that are about no request, and which roles may give them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from domain.people import Actor, Role
+from tests.usecases.desk import HOME, NEXT
+from tests.usecases.permits import ADMIN, AUDITOR, FAR_HEAD, HEAD, KINDS, Held, World
+from usecases import csv_tables, districts, inviting, journal, leaving, notices, overview, skills, staffing, territory
+from usecases.csv_tables import Table
+from usecases.journal import Wish
+from usecases.ports import UnitOfWork
+
+Run = Callable[[UnitOfWork, Actor, World], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What it does, and the roles of which one is needed."""
+
+    run: Run
+    by: tuple[Held, ...]
+
+
+def may(kind: str, duty: Duty) -> bool:
+    """Whether somebody of this kind holds one of the roles now."""
+    return any(held in duty.by for held in KINDS[kind])
+
+
+def of(function: Callable[..., Awaitable[Any]], *more: Any, **fields: Any) -> Run:
+    """A command that names what it is about."""
+    return lambda work, actor, world: function(work, actor, *more, **fields)
+
+
+def at(function: Callable[..., Awaitable[Any]], kind: str, *more: Any, **fields: Any) -> Run:
+    """A command about this colleague."""
+    return lambda work, actor, world: function(work, actor, world.members[kind][0].id, *more, **fields)
+
+
+async def _district(work: UnitOfWork, actor: Actor, world: World) -> None:
+    made = await districts.add(work, actor, HOME.code, "Центр")
+    await districts.rename(work, actor, made.id, "Села")
+    await districts.remove(work, actor, made.id)
+
+
+_HERE, _SET = (HEAD, ADMIN), (ADMIN,)
+DUTIES: Mapping[str, Duty] = {
+    "notice": Duty(of(notices.send, HOME.code, "Дрова", "n"), _SET),
+    "journal": Duty(of(journal.read, Wish()), (ADMIN, AUDITOR)),
+    "journal of a request": Duty(lambda w, a, world: journal.read(w, a, Wish(request=world.request)), (ADMIN, AUDITOR)),
+    "journal by number": Duty(of(journal.about, "ПИР-48-21-57"), (ADMIN, AUDITOR)),
+    "people of the journal": Duty(of(journal.people), (ADMIN, AUDITOR)),
+    "desk": Duty(at(overview.desk, "head"), ()),
+    "list of the desk": Duty(at(lambda w, a, m: overview.page(w, a, "unowned", m, 0), "head"), ()),
+    "switch a worker off": Duty(at(leaving.deactivate, "mate"), _HERE),
+    "switch a worker on": Duty(at(leaving.activate, "gone mate"), _HERE),
+    "switch a coordinator off": Duty(at(leaving.deactivate, "far head"), _SET),
+    "settings of a worker": Duty(at(staffing.change, "mate", capacity=100, cleared=True), _HERE),
+    "settings of a coordinator": Duty(at(staffing.change, "head", capacity=100), _SET),
+    "settings elsewhere": Duty(at(staffing.change, "far worker", capacity=100), (FAR_HEAD, ADMIN)),
+    "staff here": Duty(of(staffing.members, HOME.code), _HERE),
+    "staff of the installation": Duty(of(staffing.members, ""), _SET),
+    "a district": Duty(_district, _HERE),
+    "a skill": Duty(of(skills.switch, HOME.code, "supplies", True), _HERE),
+    "a telephone": Duty(of(territory.change, HOME.code, "05358 2 00 00"), _SET),
+    "table of districts": Duty(of(csv_tables.export, Table("districts", HOME.code), {}), _HERE),
+    "table of staff": Duty(of(csv_tables.export, Table("staff", NEXT.code), {}), (FAR_HEAD, ADMIN)),
+    "invite a worker": Duty(of(inviting.make, Role.WORKER, HOME.code), _HERE),
+    "invite a coordinator": Duty(of(inviting.make, Role.COORDINATOR, HOME.code), _SET),
+    "invite an auditor": Duty(of(inviting.make, Role.AUDITOR, ""), _SET),
+    "invite an admin": Duty(of(inviting.make, Role.ADMIN, ""), _SET),
+    "links": Duty(of(inviting.listed, HOME.code), _HERE),
+}
+OWN_DESK = frozenset({"desk", "list of the desk"})  # nobody's but that coordinator's

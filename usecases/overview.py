@@ -1,0 +1,140 @@
+"""What a coordinator has before them: the figures of their desk, the lists behind them, and their own scope."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.lateness import LATE, late
+from domain.people import Actor, Membership, Role
+from domain.requests import UNOWNED, NotFound, Request, Status
+from usecases.apply import office_hours
+from usecases.ports import UnitOfWork
+
+SIZE = 8  # lines on a page
+MOST = 100  # so many are looked through; a figure that reaches it is "so many or more"
+
+
+class Which(StrEnum):
+    """The lists of the desk, as their buttons name them; `of` is the coordinator's membership."""
+
+    UNOWNED = "unowned"
+    NOBODY = "nobody"
+    OVERDUE = "overdue"
+    APPEALS = "appeals"
+    WAITING = "awaiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The figures of one community."""
+
+    head: Membership
+    community: str
+    figures: Mapping[Which, int]
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of a list; `of` is whose it is, `title` how it is called when it belongs to a person.
+
+    `late` are the ids of those whose first call is late.
+    """
+
+    which: str
+    of: int
+    number: int
+    requests: tuple[Request, ...]
+    more: bool
+    title: str = ""
+    late: frozenset[int] = frozenset()
+
+
+def heads(actor: Actor) -> tuple[Membership, ...]:
+    """The communities that the actor coordinates, the one whose menu they chose first."""
+    return tuple(sorted(actor.roles(Role.COORDINATOR), key=lambda m: m.id != actor.person.acting))
+
+
+def head_at(actor: Actor, membership_id: int) -> Membership:
+    """The actor as the coordinator of that community. Raises NotFound for others."""
+    found = next((m for m in heads(actor) if m.id == membership_id), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def headed(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
+    """A request of a community that the actor coordinates, and not their own. Raises NotFound for others."""
+    request = await work.requests.get(request_id, within=actor)
+    if request.person_id == actor.person.id or not actor.holds(Role.COORDINATOR, request.community):
+        raise NotFound
+    return request
+
+
+async def desk(work: UnitOfWork, actor: Actor, membership_id: int) -> Desk:
+    """The figures: as many statements for a thousand requests as for one."""
+    head = head_at(actor, membership_id)
+    community, team = await work.communities.get(head.community), await work.staff.team(head.community)
+    counted = await work.lists.counted(head.community)
+    own = [r for r in await work.requests.of_person(actor.person.id, MOST) if r.community == head.community]
+
+    def figure(statuses: Collection[Status]) -> int:
+        return sum(counted.get(s, 0) for s in statuses) - sum(r.status in statuses for r in own)
+
+    unowned = _others(actor, await work.lists.listed(head.community, UNOWNED, MOST))
+    overdue = await _late(work, await work.lists.listed(head.community, LATE, MOST), head.community)
+    figures = {
+        Which.UNOWNED: figure(UNOWNED),
+        Which.NOBODY: sum(alone(r, team) for r in unowned),
+        Which.OVERDUE: len(_others(actor, overdue)),
+        Which.APPEALS: sum(r.appealed for r in unowned),
+        Which.WAITING: figure({Status.WAITING}),
+    }
+    return Desk(head, community.name if community else "", figures, sum(m.role is Role.WORKER for m in team))
+
+
+def alone(request: Request, team: Collection[Membership]) -> bool:
+    """Nobody is responsible, and no worker is even asked."""
+    workers = {m.id for m in team if m.role is Role.WORKER}
+    asked = any(offer.membership_id in workers for offer in request.offered)
+    return request.status in UNOWNED and not asked and not request.appealed
+
+
+async def page(work: UnitOfWork, actor: Actor, which: str, membership_id: int, number: int) -> Page:
+    """One page of a list of the desk; one that is no longer there gives way to the last one that is."""
+    head = head_at(actor, membership_id)
+    if which not in set(Which):
+        raise NotFound
+    found = await _found(work, head, Which(which), number)
+    while not found and number:
+        number -= 1
+        found = await _found(work, head, Which(which), number)
+    shown = tuple(_others(actor, found[:SIZE]))
+    overdue = frozenset(r.id for r in await _late(work, shown, head.community))
+    return Page(which, head.id, number, shown, len(found) > SIZE, late=overdue)
+
+
+async def _found(work: UnitOfWork, head: Membership, which: Which, number: int) -> list[Request]:
+    """The lines of a page, and one more if there is a next one."""
+    code, skip = head.community, number * SIZE
+    if which is Which.OVERDUE:
+        awaited = await work.lists.listed(code, LATE, MOST)
+        return (await _late(work, awaited, code))[skip : skip + SIZE + 1]
+    if which in (Which.UNOWNED, Which.WAITING):
+        statuses = UNOWNED if which is Which.UNOWNED else {Status.WAITING}
+        return await work.lists.listed(code, statuses, SIZE + 1, skip=skip, oldest=True)
+    unowned, team = await work.lists.listed(code, UNOWNED, MOST, oldest=True), await work.staff.team(code)
+    chosen = [r for r in unowned if (r.appealed if which is Which.APPEALS else alone(r, team))]
+    return chosen[skip : skip + SIZE + 1]
+
+
+async def _late(work: UnitOfWork, requests: Iterable[Request], community: str) -> list[Request]:
+    hours = await office_hours(work, community)
+    return [r for r in requests if late(r, hours, work.now)]
+
+
+def _others(actor: Actor, requests: Collection[Request]) -> list[Request]:
+    """A coordinator is nobody's judge in their own case."""
+    return [r for r in requests if r.person_id != actor.person.id]

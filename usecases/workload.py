@@ -1,0 +1,99 @@
+"""The workers of a community as their coordinator sees them: how much each has, what is late, what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from domain.communities import DEFAULT_HOURS, OfficeHours
+from domain.lateness import late
+from domain.people import Actor, Membership, Role
+from domain.requests import NotFound, Request
+from usecases.apply import office_hours
+from usecases.overview import SIZE, Page, head_at
+from usecases.ports import UnitOfWork
+
+LOOKED_AT = 400  # requests of the workers on one page
+CASES = "worker"  # the list of one worker's cases; `of` is their membership
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One worker and what they have."""
+
+    member: Membership
+    held: int = 0
+    overdue: int = 0
+    asked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A page of the workers."""
+
+    head: Membership
+    number: int
+    loads: tuple[Load, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One worker's page; `head` is its reader."""
+
+    load: Load
+    head: Membership
+    districts: tuple[str, ...]
+
+
+async def team(work: UnitOfWork, actor: Actor, membership_id: int, number: int) -> Team:
+    """The workers who are at work first, each with what they have: one look at the requests for the whole page."""
+    head = head_at(actor, membership_id)
+    everyone = [m for m in await work.staff.all(head.community) if m.role is Role.WORKER]
+    everyone.sort(key=lambda m: (not m.active, m.title, m.id))
+    number = min(number, max(0, len(everyone) - 1) // SIZE)
+    shown = everyone[number * SIZE : (number + 1) * SIZE]
+    return Team(head, number, await _loads(work, shown), len(everyone) > (number + 1) * SIZE)
+
+
+async def profile(work: UnitOfWork, actor: Actor, membership_id: int) -> Profile:
+    """One worker. Raises NotFound for whoever does not coordinate that community."""
+    member, head = await worker_of(work, actor, membership_id)
+    (load,) = await _loads(work, [member])
+    known = await work.communities.districts(member.community)
+    return Profile(load, head, tuple(d.name for d in known if d.id in member.districts))
+
+
+async def worker_of(work: UnitOfWork, actor: Actor, membership_id: int) -> tuple[Membership, Membership]:
+    """A worker, and the actor as their coordinator. Raises NotFound."""
+    member = await work.staff.get(membership_id)
+    head = next((m for m in actor.roles(Role.COORDINATOR) if member and m.community == member.community), None)
+    if member is None or head is None or member.role is not Role.WORKER:
+        raise NotFound
+    return member, head
+
+
+async def cases(work: UnitOfWork, actor: Actor, membership_id: int, number: int) -> Page:
+    """The worker's open cases by due time."""
+    member, _head = await worker_of(work, actor, membership_id)
+    found = await work.requests.of_worker([member.id], SIZE + 1, number * SIZE)
+    while not found and number:
+        number -= 1
+        found = await work.requests.of_worker([member.id], SIZE + 1, number * SIZE)
+    theirs = tuple(r for r in found[:SIZE] if r.person_id != actor.person.id)
+    hours = await office_hours(work, member.community)
+    overdue = frozenset(r.id for r in theirs if late(r, hours, work.now))
+    return Page(CASES, member.id, number, theirs, len(found) > SIZE, member.title, overdue)
+
+
+async def _loads(work: UnitOfWork, members: list[Membership]) -> tuple[Load, ...]:
+    requests = await work.requests.involving([m.id for m in members], LOOKED_AT) if members else []
+    hours = await office_hours(work, members[0].community) if members else DEFAULT_HOURS
+    return tuple(_load(work, member, requests, hours) for member in members)
+
+
+def _load(work: UnitOfWork, member: Membership, requests: Iterable[Request], hours: OfficeHours) -> Load:
+    held = [r for r in requests if r.holder and r.holder.membership_id == member.id]
+    overdue = sum(late(r, hours, work.now) for r in held)
+    asked = sum(any(o.membership_id == member.id for o in r.offered) for r in requests)
+    return Load(member, len(held), overdue, asked)
