@@ -268,6 +268,7 @@ audit = Table(
     words("action"),
     ref("request_id"),
     words("community"),
+    ref("whom", server_default="0"),  # the colleague it was done to
     Index("ix_audit_request_id", "request_id"),
     Index("ix_audit_community_id", "community", "id"),
     Index("ix_audit_person_id_id", "person_id", "id"),

@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line, as it was written in the transaction of the act itself."""
+    """One line, as it was written in the transaction of the act itself. `whom` is the colleague it was done to."""
 
     id: int
     at: datetime
@@ -16,3 +16,4 @@ class Line:
     action: str
     request_id: int = 0
     community: str = ""
+    whom: int = 0

@@ -13,8 +13,20 @@ HARMLESS = frozenset(
         *("slipped", "cancel_asked", "rated", "explained", "linked", "escalated"),
     }
 )
+# What settles a case for its coordinators: the clock's own search for somebody does not.
+DECIDING = frozenset(
+    {
+        *("accepted", "assigned", "taken_over", "released", "recalled", "handed", "handed_over", "contacted"),
+        *("resolved", "closed", "rejected", "redirected", "joined", "cancelled"),
+    }
+)
 
 
 def last_change(events: Sequence[Event], version: int = 0) -> Event | None:
     """The last event after this version that a button must know of. Every version has one event."""
     return next((event for event in reversed(events[version:]) if event.kind not in HARMLESS), None)
+
+
+def last_decision(events: Sequence[Event], version: int) -> Event | None:
+    """The last event after this version that a coordinator, who does not have the case, must know of."""
+    return next((event for event in reversed(events[version:]) if event.kind in DECIDING), None)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from domain.messages import Kind, Message, Tell, TellRole
-from domain.requests import Change, Request, Status
+from domain.requests import OPEN, Change, Request, Status
 from domain.telling import Telling, card, to_resident
 
 
@@ -53,6 +53,18 @@ def joined(request: Request, main: Request, by_person: int) -> Iterator[Telling]
     yield Tell(request.person_id, Message(Kind.JOINED, card(request, **told)))
     if holder and holder.person_id != by_person:
         yield Tell(holder.person_id, Message(Kind.TWIN, card(main, other=request.number)))
+
+
+def main_over(change: Change, twins: Iterable[Request]) -> Iterator[Telling]:
+    """To the people of requests that were joined to this one, which is over: not to its own, who is told anyway."""
+    for twin in twins:
+        if twin.person_id != change.after.person_id:
+            yield Tell(twin.person_id, Message(Kind.TWIN_OVER, card(twin)))
+
+
+def is_over(change: Change) -> bool:
+    """Whether the work on it ended with this change, and no other request goes on instead."""
+    return change.before.status in OPEN and change.after.status not in OPEN | {Status.DUPLICATE}
 
 
 WORK: Mapping[str, Callable[[Change], Iterator[Telling]]] = {

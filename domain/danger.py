@@ -54,11 +54,6 @@ def warm_up() -> None:
     _children()
 
 
-def sounds_dangerous(text: str) -> bool:
-    """Whether the words speak of violence, of not wanting to live, of fire, shelling or a life that is ending."""
-    return bool(dangers(text))
-
-
 def dangers(text: str) -> frozenset[Danger]:
     """Every danger that the words speak of: a child writes, or is beaten; cold and hunger are dangers to life."""
     spelt = readings(text)

@@ -9,9 +9,8 @@ from typing import Any
 
 from domain.assignments import LIVE, Offer, OfferState
 from domain.endings_shared import held_by
-from domain.people import Membership, Role
+from domain.people import Membership, Role, untrained
 from domain.requests import HELD, By, Change, NotNow, Request, change, settle
-from domain.routing import lacks_skill
 
 CAUSES = ("not_my_area", "away", "conflict", "other")  # why a case is handed over
 
@@ -39,7 +38,7 @@ def may_receive(request: Request, colleague: Membership, skilled: Collection[str
         return False
     if colleague.role is not Role.WORKER or request.appealed:
         return colleague.role is Role.COORDINATOR
-    return (colleague.cleared or not request.sensitive) and not lacks_skill(request.service, colleague, skilled)
+    return (colleague.cleared or not request.sensitive) and not untrained(colleague, request, skilled)
 
 
 def begun(request: Request, offer: Offer, by: By, now: datetime, reason: str, words: str = "") -> Change:

@@ -8,7 +8,7 @@ from domain.phones import Phone, read_phone
 from domain.places_text import fold
 from domain.requests import Request
 
-Key = tuple[str, str]  # (kind, value): phone, name, home or person
+Key = tuple[str, str]  # (kind, value): phone, name, home, person, or main: the request that it is joined to
 _STREETS = frozenset({"вул", "вулиця", "улица", "пров", "провулок", "просп", "проспект"})
 _KINDS_OF_STREET = _STREETS | {"буд", "будинок", "дім", "кв", "квартира"}
 _SHORTEST = 2  # letters of a name that is searched by
@@ -21,7 +21,13 @@ def keys_of(request: Request) -> frozenset[Key]:
     found = {*_names(told.name), *_names(str(told.answers.get("about_name") or "")), *_home(request)}
     numbers = (told.phone, told.answers.get("about_phone"))
     found |= {("phone", str(number)) for number in numbers if number not in (None, "", "none")}
+    found |= {joined_to(request.duplicate_of)} if request.duplicate_of else set()
     return frozenset(found | {("person", str(request.person_id))})
+
+
+def joined_to(main_id: int) -> Key:
+    """By which those are found that are joined to this one, or were once."""
+    return "main", str(main_id)
 
 
 def keys_typed(text: str) -> frozenset[Key]:

@@ -29,7 +29,6 @@ def state(request: Request, **more: Any) -> dict[str, Any]:
         cancel_asked=request.cancel_asked,
         unnamed=unnamed(request),
         may_reject=may_reject(request),
-        reached=request.contacted_at is not None,
         **more,
     )
 

@@ -40,6 +40,7 @@ class Kind(StrEnum):
     JOINED = "joined"
     PARTED = "parted"
     TWIN = "twin"
+    TWIN_OVER = "twin_over"
     FINISHED = "finished"
     SURVEY_AGAIN = "survey_again"
     HELPED = "helped"

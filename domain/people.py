@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -159,25 +160,34 @@ def may_see(actor: Actor, request: Request) -> bool:
     return actor.holds(Role.COORDINATOR, request.community)
 
 
-def in_queue_of(actor: Actor, request: Request) -> Membership | None:
-    """The membership in which the actor may take this request out of the queue; None when it is not there for them."""
+def in_queue_of(actor: Actor, request: Request, skilled: Collection[str] = ()) -> Membership | None:
+    """The membership in which the actor may take this request out of the queue; None when it is not there for them.
+
+    `skilled` are the services of its community that are for trained workers alone.
+    """
     unowned = request.status in UNOWNED and request.holder is None
-    return teammate(actor, request) if unowned else None
+    return teammate(actor, request, skilled) if unowned else None
 
 
-def just_lost(actor: Actor, request: Request) -> bool:
+def just_lost(actor: Actor, request: Request, skilled: Collection[str] = ()) -> bool:
     """Whether it was in the actor's queue until a colleague took it: they may read who, until the work begins."""
     taken = request.status is Status.ACCEPTED and request.holder is not None
-    return taken and teammate(actor, request) is not None
+    return taken and teammate(actor, request, skilled) is not None
 
 
-def teammate(actor: Actor, request: Request) -> Membership | None:
+def teammate(actor: Actor, request: Request, skilled: Collection[str] = ()) -> Membership | None:
     """The actor as one of the team that may have this request: never their own, nor of people they know closely."""
     known = any(o.reason == CONFLICT and o.state is OfferState.DECLINED for o in _asked(actor, request))
     if known or request.person_id == actor.person.id:
         return None
     team = (m for m in actor.helping if m.community == request.community)
-    return next((m for m in team if _fit(m, request)), None)
+    return next((m for m in team if _fit(m, request) and not untrained(m, request, skilled)), None)
+
+
+def untrained(member: Membership, request: Request, skilled: Collection[str]) -> bool:
+    """Whether the request is for trained workers alone and this one is none of them. The urgent is for everybody."""
+    wanted = request.service in skilled and not request.urgent and member.role is Role.WORKER
+    return wanted and request.service not in member.services
 
 
 def _asked(actor: Actor, request: Request) -> list[Offer]:

@@ -109,13 +109,6 @@ class Levels:
         return tuple(dict.fromkeys(named))
 
 
-def page(choices: Sequence[Choice], number: int, size: int) -> tuple[Sequence[Choice], int, bool]:
-    """The choices on a page, its number (the nearest there is), and whether more follow."""
-    last = max(0, (len(choices) - 1) // size)
-    here = min(max(number, 0), last)
-    return choices[here * size : (here + 1) * size], here, here < last
-
-
 def _parted(at: str) -> tuple[str, str]:
     """The code and the letter."""
     if at and not at[-1].isascii():

@@ -58,6 +58,7 @@ def forgotten(person: Person) -> Person:
         reach=Reach.GONE,
         quiet=frozenset(),
         safe=ANY_CONTACT,
+        acting=0,
     )
 
 

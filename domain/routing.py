@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from domain.people import Membership, Role
+from domain.people import Membership, Role, untrained
 from domain.requests import Request
 
 WHOLE_TEAM_AFTER = 3
@@ -14,7 +14,7 @@ NOBODY = "nobody"  # why an offer went to the coordinators
 UNANSWERED = "unanswered"  # nobody took an urgent offer in time: all are asked again, and the admins learn of it
 APPEALED = "appealed"  # a refusal that the resident does not accept: the coordinators only
 CONTINUITY_CAP = 1.2
-DUTY_IS_ENOUGH = frozenset({"not_cleared", "no_skill"})  # these obstacles do not count when life is in danger
+DUTY_IS_ENOUGH = frozenset({"not_cleared"})  # what is no obstacle when life is in danger, nor is a skill
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -68,11 +68,6 @@ def may_be_asked(request: Request, head: Membership, passed_over: frozenset[int]
     return head.id not in passed_over and head.person_id != request.person_id
 
 
-def lacks_skill(service: str, worker: Membership, skilled: Collection[str]) -> bool:
-    """Whether the service goes to trained workers alone and this one is none of them."""
-    return service in skilled and service not in worker.services
-
-
 def _obstacle(request: Request, worker: Membership, passed_over: frozenset[int], skilled: Collection[str]) -> str:
     if not worker.active:
         return "away"
@@ -82,7 +77,7 @@ def _obstacle(request: Request, worker: Membership, passed_over: frozenset[int],
         return "passed_before"
     if request.sensitive and not worker.cleared:
         return "not_cleared"
-    return "no_skill" if lacks_skill(request.service, worker, skilled) else ""
+    return "no_skill" if untrained(worker, request, skilled) else ""
 
 
 def _nearest(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_LONGEST = 12  # of what a database can hold
 
 
 def base36(number: int) -> str:
@@ -12,3 +13,9 @@ def base36(number: int) -> str:
         number, rest = divmod(number, 36)
         text = _DIGITS[rest] + text
     return text or "0"
+
+
+def read_base36(text: str) -> int:
+    """The number again; 0 for what nobody of us has written."""
+    plain = text.isascii() and text.isalnum() and len(text) <= _LONGEST
+    return int(text, 36) if plain else 0

@@ -19,6 +19,11 @@ def offer(request_id: int) -> str:
     return f"offer:{request_id}"
 
 
+def handing(request_id: int) -> str:
+    """What was said when a hand-over began, with the way to call it off."""
+    return f"handing:{request_id}"
+
+
 def details(request_id: int) -> str:
     """What the person told, for as long as it may stand in a chat."""
     return f"details:{request_id}"
@@ -42,7 +47,14 @@ def of_message(message: Message) -> str:
     """The place of a message of this kind, "" for none."""
     concerns_offer = message.kind in _OFFERS or message.params.get(_MAYBE.get(message.kind, ""))
     request_id = int(message.params.get("request", 0))
+    if message.kind is Kind.HANDING:
+        return handing(request_id)
     return offer(request_id) if concerns_offer and request_id else ""
+
+
+def retires(message: Message) -> bool:
+    """Whether it is said anew, and what stood there before has no buttons any more."""
+    return message.kind is Kind.HANDING
 
 
 def in_place(message: Message) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.assignments import Offer, OfferState
 from domain.messages import Kind, Message, Tell, TellRole
-from domain.requests import Change, Request
+from domain.requests import OPEN, Change, Request
 
 Telling = Tell | TellRole
 
@@ -21,6 +21,7 @@ def card(request: Request, **more: Any) -> dict[str, Any]:
         "service": request.service,
         "settlement": request.settlement,
         "due": request.due.isoformat(),
+        "called": request.contacted_at is not None or request.status not in OPEN,  # no first call is promised any more
         "urgent": request.urgent,
         "sensitive": request.sensitive,
         **more,

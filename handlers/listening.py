@@ -10,14 +10,14 @@ from bot.ui.resident import odd_kept, start
 from bot.ui.screen import Screen
 from domain.answers import Gave, Given, Kind, Step, Wrote
 from domain.behalf import PLACE as LIVES
-from domain.dialogs import BEHALF, SAYING
+from domain.dialogs import BEHALF, SAYING, TWIN
 from domain.forms import Draft
 from domain.forms_kept import joining, point_in, story_step
 from handlers import showing
 from handlers.reading import about_point, foreign_contact, given, seen_number
 from handlers.resident import free, place
 from handlers.taking import Taking, take
-from handlers.worker import behalf
+from handlers.worker import behalf, twins
 from usecases import dialogs
 
 UNREADABLE = {  # a sticker …
@@ -38,6 +38,8 @@ async def heard(message: Message, draft: Draft, taking: Taking, rest: bool = Fal
         return await free.more(message, actor, work, v, draft)
     if draft.form == BEHALF.id and draft.step == LIVES and message.text:
         return await behalf.typed(message, taking, draft)
+    if draft.form == TWIN.id and message.text and (said := await twins.typed(message.text, taking, draft)):
+        return said
     form = dialogs.form_of(draft)
     step = form.step(draft.step) or story_step(form)
     answer = await understood(message, draft, step, taking)

@@ -56,7 +56,7 @@ async def show(
     if draft.form == HAND_OVER.id and draft.step == "to":
         colleagues = await handing.colleagues(work, actor, int(draft.about["request"]))
         return handing_ui.whom(v, actor, draft, colleagues, before, edit)
-    if found := await showing_work.question(work, actor, v, draft):
+    if found := await showing_work.question(work, actor, v, draft, before, edit):
         return found
     if draft.form == WRITE.id and not draft.about.get("request"):
         n = len({piece["m"] for piece in stories.pieces(draft.answers.get("words"))})

@@ -15,11 +15,13 @@ from usecases import words as word_cases
 from usecases.ports import UnitOfWork
 
 
-async def question(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen | None:
+async def question(
+    work: UnitOfWork, actor: Actor, v: View, draft: Draft, before: str = "", edit: bool = True
+) -> Screen | None:
     """The present question, if it is one of these."""
     if draft.form == TWIN.id:
-        _, found = await twin_cases.choices(work, actor, int(draft.about["request"]))
-        return twins.which(v, TWIN, draft, actor.person, found)
+        request, found = await twin_cases.choices(work, actor, int(draft.about["request"]))
+        return twins.which(v, draft, actor.person, request, found, before, edit)
     if draft.form == WRITE.id and not draft.about.get("request"):
         return await where_to(work, actor, v, draft)
     return None

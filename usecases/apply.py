@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from domain.communities import DEFAULT_HOURS, OfficeHours
 from domain.consequences import tellings
+from domain.consequences_work import is_over, main_over
 from domain.deadlines import daytime
 from domain.messages import CASE_WORDS, QUIET, Message, Tell
 from domain.people import Role
 from domain.requests import Change, Request
-from domain.slots import in_place, of_message
+from domain.slots import in_place, of_message, retires
 from domain.telling import Telling
 from domain.timers import for_request
+from usecases import likely
 from usecases.following import follow
 from usecases.ports import Letter, UnitOfWork
 from usecases.standing import stands
@@ -32,7 +34,8 @@ async def apply(work: UnitOfWork, change: Change) -> Request:
             await work.timers.add(timers[0])
         else:
             await work.timers.replace(change.after.id, timers)
-    for telling in tellings(change):
+    twins = await likely.twins_of(work, change.after) if is_over(change) else ()
+    for telling in (*tellings(change), *main_over(change, twins)):
         await deliver(work, telling)
     await follow(work, change)
     return change.after
@@ -67,7 +70,7 @@ async def tell(work: UnitOfWork, person_ids: list[int], message: Message, once: 
         if person.offline:
             continue
         key = f"{once}:{person.id}" if once else None
-        at = await stands(work, person.chat, of_message(message)) if in_place(message) else 0
+        at = await stands(work, person.chat, of_message(message)) if in_place(message) or retires(message) else 0
         work.outbox.put(letter(work, person.id, person.chat, message, key, at))
 
 
@@ -77,13 +80,14 @@ def letter(
     """A letter that holds a kind and parameters; its text is made at delivery.
 
     In the quiet hours reminders and notices wait for the morning; what people do for each other comes at once,
-    without a sound; only the urgent rings. It takes the place of the message `at` which it edits, if that is given.
+    without a sound; only the urgent rings. It takes the place of the message `at`, if that is given: edits it, or
+    takes its buttons away.
     """
     morning = daytime(work.now, DEFAULT_HOURS.timezone)
     waits = message.lane in QUIET
     body: dict[str, object] = {"kind": message.kind, "params": dict(message.params)}
     if at:
-        body["edits"] = at
+        body["retires" if retires(message) else "edits"] = at
     if morning > work.now and not (waits or message.urgent):
         body["silent"] = True
     return Letter(

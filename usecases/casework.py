@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from domain import messages
@@ -16,6 +17,7 @@ from domain.transitions import AddWords, Finish, Note, RecordContact, transition
 from domain.words import File, Word, files, latest, of_story, texts
 from usecases import likely, offers
 from usecases.apply import apply, deliver
+from usecases.following import refresh
 from usecases.ports import UnitOfWork
 from usecases.threads import thread
 
@@ -82,6 +84,9 @@ async def write(work: UnitOfWork, actor: Actor, request_id: int, story: dict[str
     words = of_story(story, request.id, work.now, by.person_id, by.membership_id)
     work.requests.add_words(words)
     told, main = latest(words), await likely.main_of(work, after) if mine else None
+    if main and main.status in HELD:
+        await work.requests.add_unread(main.id)
+        await refresh(work, replace(main, unread=main.unread + 1), {main.holder.person_id} if main.holder else set())
     reader = (holder.person_id if (holder := (main or after).holder) else 0) if mine else after.person_id
     more = await thread(work, actor, [after, *([main] if main else [])], told, reader, replied)
     await deliver(work, telling(after, mine, texts(told), files(told), main=main, more=more))

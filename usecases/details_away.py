@@ -54,6 +54,8 @@ async def put_away(work: UnitOfWork, request: Request, person_ids: Collection[in
     """At once, from these people's chats: the case ended, or is not theirs any more."""
     for reader in (await work.people.get(person_ids)).values():
         for kind, slot in _SLOTS.items():
+            if kind is TimerKind.FILES_AWAY and not request.sensitive:
+                continue  # only a sensitive one's files are shown apart
             await _replace(work, reader, request, kind, await work.outbox.standing(reader.chat, slot(request.id)))
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from domain.people import Actor
 from domain.requests import Event, Request
+from domain.routing import NOBODY
 from usecases.overview import headed
 from usecases.ports import UnitOfWork
 
@@ -91,7 +92,8 @@ def _asked(event: Event) -> Iterator[int]:
 def _why(event: Event) -> tuple[str, ...]:
     if event.kind in BY_HAND:
         return (BY_HAND[event.kind],)
-    return tuple(map(str, event.data.get("why", ())))
+    why = tuple(map(str, event.data.get("why", ())))
+    return (NOBODY,) if NOBODY in why else why  # why a worker would have been chosen is no reason for the coordinator
 
 
 def _passed(told: _Told, event: Event, names: Names) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from domain.catalogue import BY_KEY
 from domain.forms import Draft
 from domain.people import Actor, Person
 from domain.requests import Details, NotFound, Request
-from domain.timers import first_call_due, for_request
+from domain.timers import first_call_due
 from domain.whom import STEPS as WHOM
 from domain.whom import anonymous
 from domain.words import of_story
@@ -100,10 +100,9 @@ def details_of(owner: Person, answers: Mapping[str, Any]) -> Details:
 
 
 async def create(work: UnitOfWork, asking: Asking) -> Request:
-    """It has a number, and its worker is looked for."""
+    """It has a number, and its worker is looked for: with that its terms begin, whether there is one or not."""
     hours = await office_hours(work, asking.owner.community)
     request = await _numbered(work, asking, first_call_due(asking.urgent, hours, work.now))
-    await work.timers.replace(request.id, for_request(request, hours, work.now))
     return await offers.find_worker(work, request)
 
 

@@ -96,7 +96,7 @@ def _reader(actor: Actor) -> None:
 async def _named(
     work: UnitOfWork, wish: Wish, lines: Sequence[Line]
 ) -> tuple[Mapping[int, Membership], Mapping[int, str], Mapping[str, str]]:
-    people = {line.person_id for line in lines} | {wish.person}
+    people = {id_ for line in lines for id_ in (line.person_id, line.whom)} | {wish.person}
     held = sorted(await work.privacy.staff(people - {0}), key=lambda one: bool(one.title))
     about = {line.request_id for line in lines} | {wish.request}
     numbers = {id_: number for id_ in sorted(about - {0}) if (number := await _number(work, id_))}

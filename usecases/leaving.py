@@ -42,7 +42,7 @@ async def deactivate(work: UnitOfWork, actor: Actor, membership_id: int) -> Repo
     await _not_the_last(work, actor, member)
     left = replace(member, active=False)
     await work.staff.save(left)
-    work.audit.note(actor.person.id, "deactivated", community=member.community)
+    work.audit.note(actor.person.id, "deactivated", community=member.community, whom=member.person_id)
     report = await _passed_on(work, left, by)
     await _told(work, actor, report)
     return report
@@ -55,7 +55,7 @@ async def activate(work: UnitOfWork, actor: Actor, membership_id: int) -> Member
         return member
     back = replace(member, active=True)
     await work.staff.save(back)
-    work.audit.note(actor.person.id, "activated", community=member.community)
+    work.audit.note(actor.person.id, "activated", community=member.community, whom=member.person_id)
     await tell(work, [member.person_id], await _role(work, back))
     return back
 

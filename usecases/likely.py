@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.likeness import keys_of
+from domain.likeness import joined_to, keys_of
 from domain.people import Actor, Membership, Person, may_see
 from domain.requests import OPEN, Request
 from domain.twins import NEAR, SAME
 from usecases.ports import UnitOfWork
 
-MOST = 5
+MOST, MOST_TWINS = 5, 100
 
 
 async def near(work: UnitOfWork, request: Request) -> list[Request]:
@@ -56,3 +56,9 @@ def _as(member: Membership) -> Actor:
 async def main_of(work: UnitOfWork, request: Request) -> Request | None:
     """The request that this one is joined to."""
     return await work.requests.get(request.duplicate_of, within=None) if request.duplicate_of else None
+
+
+async def twins_of(work: UnitOfWork, main: Request) -> list[Request]:
+    """The requests that are joined to this one."""
+    found = await work.lists.alike([joined_to(main.id)], [main.community], limit=MOST_TWINS)
+    return [one for one in found if one.duplicate_of == main.id]

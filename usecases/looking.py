@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from domain.changed_since import last_change
+from domain.changed_since import last_change, last_decision
 from domain.people import Actor, Role, as_worker
 from domain.requests import Event, NotFound, Request, Stale
 from usecases.casework import look
@@ -22,19 +22,28 @@ def holds(actor: Actor, request: Request) -> bool:
 async def open_case(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
     """«Відкрити справу»: on record. What its worker has not opened yet is opened now; it comes back as it was."""
     request = await look(work, actor, request_id)
-    work.audit.note(actor.person.id, "opened", request.id, request.community)
+    note_opened(work, actor, request)
     if request.unread and holds(actor, request):
         await work.requests.mark_read(request.id)
     return request
 
 
+def note_opened(work: UnitOfWork, actor: Actor, request: Request) -> None:
+    """Somebody opened a case that is not their own. What the bot writes anew, and «Назад», is no opening."""
+    if request.person_id != actor.person.id:
+        work.audit.note(actor.person.id, "opened", request.id, request.community)
+
+
 async def unchanged(work: UnitOfWork, actor: Actor, request_id: int, version: int) -> Request:
     """The request, if it is still what it was when the button of this version was made.
 
-    Raises Stale when somebody has done something with it since; words, notes and the like do not count."""
+    Raises Stale when somebody has done something with it since; words, notes and the like do not count. For a
+    coordinator who looks on only decisions do."""
     request = await look(work, actor, request_id)
-    if version < request.version and last_change(await work.requests.events(request.id), version):
-        raise Stale(request)
+    if version < request.version:
+        news = last_change if as_worker(actor, request) else last_decision
+        if news(await work.requests.events(request.id), version):
+            raise Stale(request)
     return request
 
 

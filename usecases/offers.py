@@ -14,6 +14,7 @@ from usecases import likely
 from usecases.apply import apply, office_hours
 from usecases.ports import UnitOfWork
 from usecases.reach import tell_new_worker
+from usecases.training import wanted
 
 
 async def find_worker(work: UnitOfWork, request: Request, again: bool = False) -> Request:
@@ -30,7 +31,7 @@ async def find_worker(work: UnitOfWork, request: Request, again: bool = False) -
     former = await _former(work, request)
     heads = [m for m in team if m.role is Role.COORDINATOR]
     once_more = again or any(m.id in request.excluded for m in heads)
-    chosen = route(request, team, district, former, once_more, await _skilled(work, request))
+    chosen = route(request, team, district, former, once_more, await wanted(work, request.community))
     offers, why = await _reserve(work, request, chosen, former), chosen.why
     if not offers:
         offers = tuple(_offer(work, m, 0) for m in heads if may_be_asked(request, m, request.declined))
@@ -92,12 +93,6 @@ def by_worker(actor: Actor, request: Request) -> By:
     if membership is None:
         raise NotFound
     return By(actor.person.id, membership.id)
-
-
-async def _skilled(work: UnitOfWork, request: Request) -> frozenset[str]:
-    """The services for which the community wants trained workers alone."""
-    served = await work.communities.get(request.community)
-    return served.skilled if served else frozenset()
 
 
 async def _former(work: UnitOfWork, request: Request) -> int | None:

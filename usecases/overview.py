@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from domain.lateness import LATE, late
 from domain.people import Actor, Membership, Role
 from domain.requests import UNOWNED, NotFound, Request, Status
 from usecases.apply import office_hours
+from usecases.looking import note_opened
 from usecases.ports import UnitOfWork
 
+TAKEN = frozenset({"accepted", "handed_over", "taken_over"})  # events after which somebody has it
 SIZE = 8  # lines on a page
 MOST = 100  # so many are looked through; a figure that reaches it is "so many or more"
 
@@ -71,6 +74,20 @@ async def headed(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
     if request.person_id == actor.person.id or not actor.holds(Role.COORDINATOR, request.community):
         raise NotFound
     return request
+
+
+async def open_case(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
+    """The same, opened from a list of theirs: on record."""
+    request = await headed(work, actor, request_id)
+    note_opened(work, actor, request)
+    return request
+
+
+async def held_since(work: UnitOfWork, request: Request) -> datetime | None:
+    """Since when its worker has it; None while nobody does."""
+    if request.holder is None:
+        return None
+    return max((e.at for e in await work.requests.events(request.id) if e.kind in TAKEN), default=None)
 
 
 async def desk(work: UnitOfWork, actor: Actor, membership_id: int) -> Desk:

@@ -108,6 +108,9 @@ class Requests(Protocol):
     async def mark_read(self, request_id: int) -> None:
         """Its worker has opened what the resident wrote: no new version."""
 
+    async def add_unread(self, request_id: int) -> None:
+        """One more message for its worker, of the resident of a request that is joined to it: no new version."""
+
     async def reown(self, former: int, now: int) -> None:
         """All requests of one person become another's."""
 

@@ -129,5 +129,5 @@ class Journal(Protocol):
 class Audit(Protocol):
     """Who looked at or did what; ids and kinds only."""
 
-    def note(self, person_id: int, action: str, request_id: int = 0, community: str = "") -> None:
-        """One line, written with the transaction."""
+    def note(self, person_id: int, action: str, request_id: int = 0, community: str = "", whom: int = 0) -> None:
+        """One line, written with the transaction; `whom` is the person id of the colleague it was done to."""

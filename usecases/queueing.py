@@ -11,8 +11,10 @@ from domain.requests import UNOWNED, AlreadyTaken, By, NotFound, Request
 from domain.transitions import transition
 from usecases import offers
 from usecases.apply import apply
+from usecases.looking import note_opened
 from usecases.ports import UnitOfWork
 from usecases.reach import tell_new_worker
+from usecases.training import wanted
 
 SIZE = 5
 MOST = 200  # of a community: so many are looked through
@@ -31,8 +33,12 @@ class Queue:
 
 async def queue(work: UnitOfWork, actor: Actor, page: int = 0) -> Queue:
     """What the actor may take; a page that is no longer there is the last one."""
-    found = [one for code in _communities(actor) for one in await work.lists.listed(code, UNOWNED, MOST, oldest=True)]
-    mine = sorted((r for r in found if in_queue_of(actor, r)), key=lambda r: (r.created_at, r.id))
+    mine = []
+    for code in _communities(actor):
+        skilled = await wanted(work, code)
+        found = await work.lists.listed(code, UNOWNED, MOST, oldest=True)
+        mine += [request for request in found if in_queue_of(actor, request, skilled)]
+    mine.sort(key=lambda request: (request.created_at, request.id))
     pages = max(1, -(-len(mine) // SIZE))
     at = min(max(page, 0), pages - 1)
     return Queue(tuple(mine[at * SIZE : (at + 1) * SIZE]), at, pages, len(mine))
@@ -45,11 +51,23 @@ def _communities(actor: Actor) -> list[str]:
 async def look(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
     """One request of the queue. Raises AlreadyTaken when a colleague was first, NotFound for all else."""
     request = await work.requests.get(request_id, within=None)
-    if in_queue_of(actor, request):
+    if await takes_as(work, actor, request):
         return request
-    if as_worker(actor, request) or just_lost(actor, request):
+    if as_worker(actor, request) or just_lost(actor, request, await wanted(work, request.community)):
         raise AlreadyTaken(request)
     raise NotFound
+
+
+async def open_case(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
+    """The same, opened from the list: on record."""
+    request = await look(work, actor, request_id)
+    note_opened(work, actor, request)
+    return request
+
+
+async def takes_as(work: UnitOfWork, actor: Actor, request: Request) -> Membership | None:
+    """The membership in which the actor may take it out of the queue, with the training that its service needs."""
+    return in_queue_of(actor, request, await wanted(work, request.community))
 
 
 async def claim(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
@@ -57,7 +75,7 @@ async def claim(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
     request = await look(work, actor, request_id)
     if as_worker(actor, request):
         return await offers.take(work, actor, request.id)
-    member = in_queue_of(actor, request)
+    member = await takes_as(work, actor, request)
     return await _claimed(work, actor, request, member) if member else request
 
 

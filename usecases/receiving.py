@@ -6,9 +6,10 @@ from collections import Counter
 
 from domain.assignments import Offer, OfferState
 from domain.handing import may_receive
-from domain.people import Actor, Membership, Role
+from domain.people import Actor, Membership, Role, untrained
 from domain.requests import By, NotFound, NotNow, Request
 from usecases.ports import UnitOfWork
+from usecases.training import wanted
 
 _COUNTED = 500  # open cases of all colleagues together
 
@@ -16,15 +17,16 @@ _COUNTED = 500  # open cases of all colleagues together
 async def receivers(work: UnitOfWork, actor: Actor, request_id: int) -> tuple[Request, list[Membership]]:
     """The request, and the colleagues who may be asked to take it, the least loaded first; nobody twice.
 
-    For whoever has it and for a coordinator of its community. Raises NotFound for others.
+    For whoever has it and for a coordinator of its community, who may choose somebody without the training that the
+    service needs, too: those come last. Raises NotFound for others.
     """
-    request, _by, _head = await giving(work, actor, request_id)
-    served = await work.communities.get(request.community)
-    skilled = served.skilled if served else frozenset[str]()
+    request, _by, head = await giving(work, actor, request_id)
+    wish = await wanted(work, request.community)
+    skilled = frozenset[str]() if head else wish
     able = [m for m in await work.staff.team(request.community) if may_receive(request, m, skilled)]
     one_each = {m.person_id: m for m in sorted(able, key=lambda m: m.role is Role.WORKER)}  # a worker's role counts
     others = [m for m in one_each.values() if m.person_id != actor.person.id]
-    return request, sorted(others, key=lambda m: (m.load, m.title, m.id))
+    return request, sorted(others, key=lambda m: (untrained(m, request, wish), m.load, m.title, m.id))
 
 
 async def giving(work: UnitOfWork, actor: Actor, request_id: int) -> tuple[Request, By, bool]:

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from domain.changed_since import last_decision
 from domain.people import Actor
 from domain.requests import CLOCK, Event, Request
 from usecases.looking import Names, names
 from usecases.overview import headed
 from usecases.ports import UnitOfWork
-
-# What settles a case for its coordinators; words, notes and the clock's own search do not.
-DECIDING = frozenset(
-    {
-        *("accepted", "assigned", "taken_over", "released", "recalled", "handed", "handed_over", "contacted"),
-        *("resolved", "closed", "rejected", "redirected", "joined", "cancelled"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +28,8 @@ async def to_decide(work: UnitOfWork, actor: Actor, request_id: int, version: in
     request = await headed(work, actor, request_id)
     if version >= request.version:
         return request, None
-    news = [e for e in (await work.requests.events(request.id))[version:] if e.kind in DECIDING]
-    return request, Done(news[-1], await names(work, request)) if news else None
+    news = last_decision(await work.requests.events(request.id), version)
+    return request, Done(news, await names(work, request)) if news else None
 
 
 def done(work: UnitOfWork, request: Request, kind: str) -> Done:

@@ -58,9 +58,14 @@ async def change(work: UnitOfWork, actor: Actor, membership_id: int, **fields: A
     wanted = replace(former, **fields)
     if wanted != former:
         await work.staff.save(wanted)
-        work.audit.note(actor.person.id, "staff_changed", community=former.community)
+        work.audit.note(actor.person.id, "staff_changed", community=former.community, whom=former.person_id)
     if wanted.cleared != former.cleared:
-        work.audit.note(actor.person.id, "cleared" if wanted.cleared else "uncleared", community=former.community)
+        work.audit.note(
+            actor.person.id,
+            "cleared" if wanted.cleared else "uncleared",
+            community=former.community,
+            whom=former.person_id,
+        )
     return wanted
 
 

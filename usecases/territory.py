@@ -19,7 +19,7 @@ MOST = 40  # communities that a typed name may mean
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What is told of a community: its staff, districts and open requests (None: fewer than five)."""
+    """What is told of a community: its staff, districts and open requests (None: too few to tell)."""
 
     staff: int
     districts: int
@@ -54,13 +54,14 @@ async def desks(work: UnitOfWork, actor: Actor) -> list[Community]:
 
 
 async def figures(work: UnitOfWork, actor: Actor, code: str) -> Figures:
-    """How large a community's office is; the number of its cases only where it points at nobody."""
+    """How large a community's office is; to an admin the number of its cases only where it points at nobody."""
     await served(work, actor, code)
     staff = [member for member in await work.staff.all(code) if member.active]
     districts = await work.communities.districts(code)
     open_now = sum((await work.lists.counted(code)).values())
     places = len(work.communities.settlements(code))
-    return Figures(len(staff), len(districts), places, open_now if open_now >= FEW else None)
+    told = open_now >= FEW or actor.holds(Role.COORDINATOR, code)
+    return Figures(len(staff), len(districts), places, open_now if told else None)
 
 
 async def levels(work: UnitOfWork, actor: Actor) -> Levels:

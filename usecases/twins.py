@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from domain.consequences_work import joined
 from domain.forms import Draft
+from domain.numbers import read_number
 from domain.people import Actor, Role, as_worker
 from domain.requests import HELD, By, NotFound, NotNow, Request, Stale, Status
-from domain.short_numbers import base36
+from domain.short_numbers import read_base36
 from domain.transitions import Join, Part, transition
 from domain.twins import may_join
 from usecases import casework, likely, offers
@@ -18,18 +19,40 @@ from usecases.redirecting import as_head
 async def choices(work: UnitOfWork, actor: Actor, request_id: int) -> tuple[Request, list[Request]]:
     """The request, and those that it may be joined to. Raises NotFound, Stale, NotNow for whoever may not."""
     request, _ = await _commanding(work, actor, request_id)
-    if request.duplicate_of or await _has_twins(work, request):
+    if request.duplicate_of or await likely.twins_of(work, request):
         raise NotNow(request)
-    return request, [one for one in await likely.hints(work, actor, request) if may_join(request, one)]
+    return request, [one for one in await likely.hints(work, actor, request) if _joinable(actor, request, one)]
 
 
 async def chosen(work: UnitOfWork, actor: Actor, draft: Draft) -> tuple[Request, Request]:
-    """The request and the main one that was chosen. Raises NotFound for any other."""
-    request, found = await choices(work, actor, int(draft.about["request"]))
-    main = next((one for one in found if base36(one.id) == draft.answers.get("main")), None)
-    if main is None:
+    """The request and the main one that was chosen, or typed. Raises NotFound for any that may not be it."""
+    request, _ = await choices(work, actor, int(draft.about["request"]))
+    main = await work.requests.get(read_base36(str(draft.answers.get("main"))), within=actor)
+    if not _joinable(actor, request, main):
         raise NotFound
     return request, main
+
+
+async def typed(work: UnitOfWork, actor: Actor, draft: Draft, text: str) -> Request | None:
+    """The request of this number, in any spelling, when it may be the main one; of one that is joined, that which goes
+    on. None for any other: whether there is one at all is not told."""
+    request, _ = await choices(work, actor, int(draft.about["request"]))
+    work.audit.note(actor.person.id, "searched", community=request.community)
+    served = await work.communities.get(request.community)
+    for number in read_number(text, [served.prefix] if served else []):
+        try:
+            found = await work.lists.numbered(number, actor)
+            main = await work.requests.get(found.duplicate_of, within=actor) if found.duplicate_of else found
+        except NotFound:
+            continue
+        if _joinable(actor, request, main):
+            return main
+    return None
+
+
+def _joinable(actor: Actor, request: Request, main: Request) -> bool:
+    """Nobody decides about their own request."""
+    return main.person_id != actor.person.id and may_join(request, main)
 
 
 async def join(work: UnitOfWork, actor: Actor, draft: Draft) -> tuple[Request, Request]:
@@ -52,15 +75,6 @@ async def part(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
     work.audit.note(actor.person.id, "parted", request.id, request.community)
     command = Part(await offers.promise(work, request))
     return await offers.find_worker(work, await apply(work, transition(request, command, by, work.now)))
-
-
-async def twins_of(work: UnitOfWork, request: Request) -> list[Request]:
-    """The requests that are joined to this one."""
-    return [one for one in await likely.near(work, request) if one.duplicate_of == request.id]
-
-
-async def _has_twins(work: UnitOfWork, request: Request) -> bool:
-    return bool(await twins_of(work, request))
 
 
 async def _commanding(work: UnitOfWork, actor: Actor, request_id: int) -> tuple[Request, By]:

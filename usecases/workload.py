@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.communities import DEFAULT_HOURS, OfficeHours
 from domain.lateness import late
+from domain.pages import part
 from domain.people import Actor, Membership, Role
 from domain.requests import NotFound, Request
 from usecases.apply import office_hours
@@ -51,9 +52,8 @@ async def team(work: UnitOfWork, actor: Actor, membership_id: int, number: int) 
     head = head_at(actor, membership_id)
     everyone = [m for m in await work.staff.all(head.community) if m.role is Role.WORKER]
     everyone.sort(key=lambda m: (not m.active, m.title, m.id))
-    number = min(number, max(0, len(everyone) - 1) // SIZE)
-    shown = everyone[number * SIZE : (number + 1) * SIZE]
-    return Team(head, number, await _loads(work, shown), len(everyone) > (number + 1) * SIZE)
+    shown, number, more = part(everyone, SIZE, number)
+    return Team(head, number, await _loads(work, shown), more)
 
 
 async def profile(work: UnitOfWork, actor: Actor, membership_id: int) -> Profile:
@@ -86,7 +86,7 @@ async def cases(work: UnitOfWork, actor: Actor, membership_id: int, number: int)
     return Page(CASES, member.id, number, theirs, len(found) > SIZE, member.title, overdue)
 
 
-async def _loads(work: UnitOfWork, members: list[Membership]) -> tuple[Load, ...]:
+async def _loads(work: UnitOfWork, members: Sequence[Membership]) -> tuple[Load, ...]:
     requests = await work.requests.involving([m.id for m in members], LOOKED_AT) if members else []
     hours = await office_hours(work, members[0].community) if members else DEFAULT_HOURS
     return tuple(_load(work, member, requests, hours) for member in members)

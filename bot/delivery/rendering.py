@@ -31,6 +31,8 @@ def calls_of(letter: Letter, reader: Person | None, render: Render) -> list[dict
         raise NoReader
     screen, edits = render(letter, reader), letter.body.get("edits")
     calls = replace(screen, edit=True).calls(edits) if edits else screen.calls()
+    if old := letter.body.get("retires"):
+        calls.append({"method": "editMessageReplyMarkup", "message_id": old})
     return [silently(call) for call in calls] if letter.body.get("silent") else calls
 
 

@@ -6,7 +6,7 @@ from bot.ui import labels
 from bot.ui.commands import commands, listed
 from bot.ui.screen import Key, Screen
 from bot.ui.view import View
-from domain.acting import acting, as_resident, chosen, may_switch
+from domain.acting import acting, chosen, may_switch
 from domain.people import Actor, Role
 
 Rows = tuple[tuple[str, ...], ...]
@@ -58,6 +58,8 @@ def _words(v: View, actor: Actor) -> str:
     member = acting(actor)
     if member and member.role is Role.AUDITOR:
         return v.t.say("Good to see you. The journal shows who did what, and when.")
+    if member and member.role is Role.ADMIN:
+        return v.t.say("Good to see you. What shall we do?")
     if member and (chosen(actor) or not actor.registered):
         return v.t.say("Good to see you. New requests come here.")
     return v.t.say("How can we help?")

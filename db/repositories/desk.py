@@ -11,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.columns import micros
 from db.sealing import Sealing
+from domain.people import Person
+from domain.requests import Request
 from usecases.ports import Letter
 
 Params = Mapping[str, Any] | Sequence[Mapping[str, Any]]
@@ -34,7 +36,19 @@ class Ids:
 class Desk:
     """One transaction at work."""
 
-    __slots__ = ("connection", "events", "ids", "letters", "notes", "now", "sealing", "wake_at", "words")
+    __slots__ = (
+        "connection",
+        "events",
+        "ids",
+        "letters",
+        "notes",
+        "now",
+        "people",
+        "requests",
+        "sealing",
+        "wake_at",
+        "words",
+    )
 
     def __init__(self, connection: AsyncConnection, sealing: Sealing, ids: Ids, now: datetime) -> None:
         self.connection = connection
@@ -46,10 +60,17 @@ class Desk:
         self.notes: list[dict[str, Any]] = []
         self.words: list[dict[str, Any]] = []
         self.wake_at: datetime | None = None
+        self.people: dict[int, Person] = {}  # what was read already, until it is written
+        self.requests: dict[int, Request] = {}
 
     async def run(self, statement: Executable, params: Params | None = None) -> CursorResult[Any]:
         """Execute one statement."""
         return await self.connection.execute(statement, params)
+
+    def read_anew(self) -> None:
+        """What was read may not be so any more: the next one who asks reads it again."""
+        self.people.clear()
+        self.requests.clear()
 
     async def rows(self, statement: Executable, params: Params | None = None) -> Sequence[Any]:
         """Execute one statement and take all of its rows."""

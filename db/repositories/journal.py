@@ -10,7 +10,7 @@ from domain.auditing import Line
 
 _c = audit.c
 _LINES = (
-    select(_c.id, _c.at, _c.person_id, _c.action, _c.request_id, _c.community)
+    select(_c.id, _c.at, _c.person_id, _c.action, _c.request_id, _c.community, _c.whom)
     .order_by(_c.id.desc())
     .limit(bindparam("most"))
 )

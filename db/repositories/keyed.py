@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import delete
 from sqlalchemy.dialects.postgresql import insert
 
 from db.repositories.desk import Desk
@@ -13,7 +12,6 @@ from db.tables import request_index
 from domain.likeness import Key
 
 _PUT = insert(request_index).on_conflict_do_nothing(index_elements=["token", "request_id"])
-DROP = delete(request_index)
 
 
 async def put_keys(desk: Desk, request_id: int, keys: Collection[Key]) -> None:

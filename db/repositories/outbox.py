@@ -107,10 +107,10 @@ class Audit:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def note(self, person_id: int, action: str, request_id: int = 0, community: str = "") -> None:
+    def note(self, person_id: int, action: str, request_id: int = 0, community: str = "", whom: int = 0) -> None:
         """One line, written with the transaction."""
         line = {"at": self._desk.now, "person_id": person_id, "action": action}
-        self._desk.notes.append(line | {"request_id": request_id, "community": community})
+        self._desk.notes.append(line | {"request_id": request_id, "community": community, "whom": whom})
 
 
 async def write_kept(desk: Desk) -> tuple[Letter, ...]:

@@ -55,10 +55,12 @@ class People:
         rows = await self._desk.rows(_ACTOR, {"chat": chat})
         if not rows:
             return None
+        own = person(self._desk.sealing, rows[0][:_P])
+        self._desk.people[own.id] = own
         held = {row[_P]: row for row in rows if row[_P] is not None}
         opened = {row[_M + 1]: row for row in rows if row[_M] is not None}
         return Actor(
-            person(self._desk.sealing, rows[0][:_P]),
+            own,
             tuple(membership(self._desk.sealing, held[id_][_P:_M]) for id_ in sorted(held)),
             tuple(draft(self._desk.sealing, row[_M:]) for row in opened.values()),
         )
@@ -72,6 +74,7 @@ class People:
 
     async def save(self, one: Person) -> None:
         """Write every field of the person."""
+        self._desk.people.pop(one.id, None)
         row = person_row(self._desk.sealing, one)
         await self._desk.run(_SAVE, {"its_id": row.pop("id"), **row})
 
@@ -93,9 +96,11 @@ class People:
 
     async def get(self, ids: Collection[int]) -> dict[int, Person]:
         """People by id, in the order asked for; unknown ids are left out."""
-        rows = await self._desk.rows(GET, {"ids": list(ids)}) if ids else []
-        found = {row[0]: person(self._desk.sealing, row) for row in rows}
-        return {id_: found[id_] for id_ in ids if id_ in found}
+        known = self._desk.people
+        unread = [id_ for id_ in ids if id_ not in known]
+        rows = await self._desk.rows(GET, {"ids": unread}) if unread else []
+        known |= {row[0]: person(self._desk.sealing, row) for row in rows}
+        return {id_: known[id_] for id_ in ids if id_ in known}
 
     async def audience(self, community: str, after: int, limit: int) -> list[Person]:
         """Reachable residents of the community with id > after, by id: one keyset page."""

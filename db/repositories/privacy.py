@@ -83,6 +83,7 @@ class Privacy:
 
     async def forget(self, person: Person, held: Sequence[Request]) -> None:
         """Erase the person, what they wrote and what waits to be told; the requests stay without who and where."""
+        self._desk.read_anew()
         await self._requests(held)
         chats = {"old": person.chat, "new": -person.id}
         await self._desk.run(_LETTERS, {"old": person.chat})

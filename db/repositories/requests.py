@@ -84,6 +84,7 @@ _INVOLVING = WHOLE.where(
     )
 ).order_by(requests.c.id)
 _READ = update(requests).where(requests.c.id == bindparam("its_id"), requests.c.unread > 0).values(unread=0)
+_UNREAD = update(requests).where(requests.c.id == bindparam("its_id")).values(unread=requests.c.unread + 1)
 _OWN = select(requests.c.id).where(requests.c.person_id == bindparam("former"))
 _REOWN = update(requests).where(requests.c.person_id == bindparam("former")).values(person_id=bindparam("its_owner"))
 _PUT = insert(offers)
@@ -132,19 +133,25 @@ class Requests:
 
     async def get(self, request_id: int, within: Actor | None) -> Request:
         """The request if `within` may see it (None: the clock, which sees all). Raises NotFound otherwise."""
-        found = whole_requests(self._desk.sealing, await self._desk.rows(_GET, {"its_id": request_id}))
-        if not found or (within is not None and not may_see(within, found[0])):
+        known = self._desk.requests
+        if request_id not in known:
+            rows = await self._desk.rows(_GET, {"its_id": request_id})
+            known |= {request.id: request for request in whole_requests(self._desk.sealing, rows)}
+        found = known.get(request_id)
+        if found is None or (within is not None and not may_see(within, found)):
             raise NotFound
-        return found[0]
+        return found
 
     async def save(self, change: Change) -> None:
         """Write the change with its event, offers and loads. Raises Stale(fresh) when another was first."""
         before, after = change.before, change.after
+        self._desk.requests.clear()
         row = request_row(self._desk.sealing, after)
         saved = await self._desk.run(_SAVE, {"its_id": row.pop("id"), "seen": before.version, **row})
         if not saved.rowcount:
             raise Stale(await self.get(before.id, within=None))
-        if before.details != after.details and (new := keys_of(after) - keys_of(before)):
+        found_anew = before.details != after.details or before.duplicate_of != after.duplicate_of
+        if found_anew and (new := keys_of(after) - keys_of(before)):
             await put_keys(self._desk, after.id, new)
         former = {offer.id: offer for offer in before.offers}
         await self._put_offers(after, [offer for offer in after.offers if former.get(offer.id) != offer])
@@ -164,11 +171,18 @@ class Requests:
 
     async def mark_read(self, request_id: int) -> None:
         """Its worker has opened what the resident wrote: no new version."""
+        self._desk.requests.clear()
         await self._desk.run(_READ, {"its_id": request_id})
+
+    async def add_unread(self, request_id: int) -> None:
+        """Somebody else's words came for its worker: no new version."""
+        self._desk.requests.clear()
+        await self._desk.run(_UNREAD, {"its_id": request_id})
 
     async def reown(self, former: int, now: int) -> None:
         """All requests of one person become another's."""
         own = [row[0] for row in await self._desk.rows(_OWN, {"former": former})]
+        self._desk.requests.clear()
         await self._desk.run(_REOWN, {"former": former, "its_owner": now})
         for request_id in own:
             await put_keys(self._desk, request_id, [("person", str(now))])

@@ -105,5 +105,6 @@ class Staff:
 
     async def save(self, member: Membership) -> None:
         """Write title, activity, capacity, districts, services, clearance. Load is not touched."""
+        self._desk.read_anew()  # a request names its workers
         row = membership_row(self._desk.sealing, member)
         await self._desk.run(_SAVE, {"its_id": member.id, **{name: row[name] for name in _SAVED}})

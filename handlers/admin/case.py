@@ -22,7 +22,8 @@ router = Router(name="headed")
 @router.callback_query(Pressed(Case, "heads"))
 async def headed(event: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """The coordinator's card as it is now."""
-    return card.living(v, await overview.headed(work, actor, press.request), back=back_of(event))
+    request = await overview.headed(work, actor, press.request)
+    return card.living(v, request, back=back_of(event), since=await overview.held_since(work, request))
 
 
 @router.callback_query(Pressed(Case, "headmore"))

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui import labels
 from bot.ui.admin import communities as ui
-from bot.ui.admin import home
+from bot.ui.admin.desk import to_desk
 from bot.ui.callbacks import Office
 from bot.ui.screen import Screen
 from bot.ui.view import View
@@ -20,14 +20,6 @@ from usecases import dialogs, territory
 from usecases.ports import UnitOfWork
 
 router = Router(name="communities")
-SETUP = "setup"
-
-
-@router.callback_query(Pressed(Office, SETUP))
-async def setup(_: CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
-    """What may be set up here."""
-    await territory.desks(work, actor)
-    return home.home(v, actor)
 
 
 @router.message(Says(labels.COMMUNITIES), SetsUp())
@@ -59,7 +51,13 @@ async def look(_: CallbackQuery, press: Office, actor: Actor, work: UnitOfWork, 
 async def card(work: UnitOfWork, actor: Actor, v: View, code: str, note: str = "") -> Screen:
     """A community's page."""
     found = await territory.served(work, actor, code)
-    return ui.one(v, found, await territory.figures(work, actor, code), actor.holds(Role.ADMIN), note)
+    return ui.one(v, found, await territory.figures(work, actor, code), actor.holds(Role.ADMIN), _up(actor, code), note)
+
+
+def _up(actor: Actor, code: str) -> Office:
+    """An admin comes from the list of all, a coordinator from the desk."""
+    head = next((m for m in actor.roles(Role.COORDINATOR) if m.community == code), None)
+    return Office("cms") if head is None or actor.holds(Role.ADMIN) else to_desk(head.id)
 
 
 @router.callback_query(Pressed(Office, "cmfix"))

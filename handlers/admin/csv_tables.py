@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Filter
-from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram.types import CallbackQuery, Message
 
 from bot.ui.admin import csv_tables as ui
 from bot.ui.admin.csv_faults import no_table
@@ -23,6 +21,7 @@ from domain.requests import NotFound
 from handlers import showing
 from handlers.admin.buttons import parts
 from handlers.admin.communities import asked
+from handlers.admin.csv_filters import OwnTable, TableCame
 from handlers.filters import Pressed
 from usecases import csv_tables, dialogs, territory
 from usecases.csv_tables import Table
@@ -31,28 +30,6 @@ from usecases.ports_files import MOST, Files
 from usecases.staffing import TRAINED_FOR
 
 router = Router(name="csv_tables")
-
-
-class TableCame(Filter):
-    """What is written or sent while a table is awaited; not commands, keys, and replies about a request."""
-
-    async def __call__(
-        self, event: TelegramObject, actor: Actor, work: UnitOfWork, label: str = ""
-    ) -> bool | dict[str, Any]:
-        draft = actor.draft
-        if draft is None or draft.form != TABLE.id or label or not isinstance(event, Message):
-            return False
-        told = event.reply_to_message
-        about = await work.outbox.about(told.chat.id, told.message_id) if told else 0
-        return False if about or (event.text or "").startswith("/") else {"draft": draft}
-
-
-class OwnTable(Filter):
-    """The button belongs to a table of this person that still waits."""
-
-    async def __call__(self, event: TelegramObject, actor: Actor, press: Any = None) -> bool | dict[str, Any]:
-        draft = dialogs.draft_of(actor, getattr(press, "nonce", ""))
-        return {"draft": draft} if draft and draft.form == TABLE.id else False
 
 
 @router.callback_query(Pressed(Office, "csv"))

@@ -17,8 +17,10 @@ from domain.requests import Request
 from handlers.admin.back import back_of, numbers
 from handlers.filters import Pressed
 from usecases import handing
+from usecases.overview import held_since
 from usecases.ports import UnitOfWork
 from usecases.settled import done, to_decide
+from usecases.training import lacking
 
 router = Router(name="deciding")
 Decision = Callable[[UnitOfWork, Actor, int], Awaitable[Request]]
@@ -55,16 +57,16 @@ async def release(event: CallbackQuery, press: Case, actor: Actor, work: UnitOfW
     """«Забрати у працівника»: surely?"""
     request, settled = await to_decide(work, actor, press.request, press.version)
     if settled:
-        return ui.settled(v, request, settled, back_of(event))
+        return ui.settled(v, request, settled, back_of(event), await held_since(work, request))
     return ui.release(v, request, back_of(event))
 
 
 async def _choose(event: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View, page: int) -> Screen:
     request, settled = await to_decide(work, actor, press.request, press.version)
     if settled:
-        return ui.settled(v, request, settled, back_of(event))
+        return ui.settled(v, request, settled, back_of(event), await held_since(work, request))
     _, people = await handing.receivers(work, actor, request.id)
-    return ui.choose(v, request, people, page, back_of(event))
+    return ui.choose(v, request, people, page, back_of(event), await lacking(work, request, people))
 
 
 async def _decide(
@@ -73,9 +75,10 @@ async def _decide(
     """Only while nobody has decided since the button was made."""
     request, settled = await to_decide(work, actor, press.request, press.version)
     if settled:
-        return ui.settled(v, request, settled, back_of(event))
+        return ui.settled(v, request, settled, back_of(event), await held_since(work, request))
     decided = await decision(work, actor, request.id)
-    return ui.done(v, decided, actor, done(work, decided, KINDS[press.verb]), back_of(event))
+    told, since = done(work, decided, KINDS[press.verb]), await held_since(work, decided)
+    return ui.done(v, decided, actor, told, back_of(event), since)
 
 
 KINDS = {ui.GIVE: "assigned", "over": "taken_over", "reoffer": "recalled", "releaseok": "released"}  # of events

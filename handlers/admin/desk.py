@@ -8,9 +8,10 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui import labels
 from bot.ui.admin import case as card
 from bot.ui.admin import desk as ui
-from bot.ui.callbacks import Lists, Office
+from bot.ui.callbacks import Lists, Menu, Office
 from bot.ui.screen import Screen
 from bot.ui.view import View
+from bot.ui.worker.free import DESK
 from domain.people import Actor, Role
 from domain.requests import NotFound
 from handlers.admin.back import OF_DESK, numbers
@@ -22,7 +23,8 @@ router = Router(name="desk")
 
 
 @router.message(Says(labels.DESK), Holds(Role.COORDINATOR))
-async def begin(_: Message, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+@router.callback_query(Pressed(Menu, DESK), Holds(Role.COORDINATOR))
+async def begin(_: Message | CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Моя громада»."""
     return await opened(actor, work, v)
 
@@ -57,5 +59,6 @@ async def case(_: CallbackQuery, press: Office, actor: Actor, work: UnitOfWork, 
     of, request_id = numbers(rest, 2)
     if which not in OF_DESK:
         raise NotFound
-    request = await overview.headed(work, actor, request_id)
-    return card.living(v, request, back=Lists(which, of, press.page))
+    request = await overview.open_case(work, actor, request_id)
+    since = await overview.held_since(work, request)
+    return card.living(v, request, back=Lists(which, of, press.page), since=since)

@@ -21,10 +21,10 @@ router = Router(name="entry")
 async def at_desk(_: Message, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """The coordinator's desk; an admin's office follows, where it is the same person."""
     screen = await desk.opened(actor, work, v)
-    return screen.followed_by(home.home(v, actor)) if actor.holds(Role.ADMIN) else screen
+    return screen.followed_by(home.home(v)) if actor.holds(Role.ADMIN) else screen
 
 
 @router.message(Command("admin"), Holds(Role.ADMIN))
-async def office(_: Message, actor: Actor, v: View) -> Screen:
+async def office(_: Message, v: View) -> Screen:
     """The admin's office."""
-    return home.home(v, actor)
+    return home.home(v)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from aiogram import Router
@@ -9,14 +10,17 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks import Case
 from bot.ui.dialogs.question import trouble
+from bot.ui.menus import menu
 from bot.ui.resident import odd
 from bot.ui.screen import Screen
 from bot.ui.view import View
+from bot.ui.worker import free as staffs
 from domain import forms, stories
+from domain.acting import acting
 from domain.answers import Gave, Given, Wrote, add_to_story
 from domain.dialogs import REQUEST, WRITE
 from domain.forms import Draft, Quiet
-from domain.people import Actor
+from domain.people import Actor, Role
 from handlers import showing
 from handlers.filters import Pressed
 from handlers.reading import given
@@ -27,6 +31,7 @@ from usecases.ports import UnitOfWork
 router = Router(name="free")
 STEP = WRITE.steps[0]
 FORM = WRITE.id
+COMMAND = re.compile(r"/\w+(@\w+)?")
 
 
 @router.message()
@@ -39,11 +44,21 @@ async def keep(message: Message, actor: Actor, work: UnitOfWork, v: View) -> Scr
     """The first words that wait for a place; what says nothing, or comes from a stranger, does not."""
     known = actor.registered or (await word_cases.held(work, actor))[0]
     if told(message, v) is None or not known:
-        return odd.not_understood(v)
+        return _no_place(actor, v, bool(told(message, v)))
     if await album_went(message, actor, work, v):
         return Screen()
     draft = await dialogs.start(work, actor, WRITE)
     return await more(message, actor, work, v, draft)
+
+
+def _no_place(actor: Actor, v: View, says: bool) -> Screen:
+    """For words of staff, or what says nothing: each role reads where its own way goes on."""
+    member = acting(actor)
+    if member is None:
+        return odd.not_understood(v)
+    if says and member.role in (Role.WORKER, Role.COORDINATOR):
+        return staffs.nowhere(v, member.role is Role.COORDINATOR)
+    return menu(v, actor, odd.not_clear(v))
 
 
 async def more(message: Message, actor: Actor, work: UnitOfWork, v: View, draft: Draft) -> Screen:
@@ -60,7 +75,9 @@ async def more(message: Message, actor: Actor, work: UnitOfWork, v: View, draft:
 
 
 def told(message: Message, v: View) -> Given | None:
-    """What the message tells; None for a sticker, a dice, marks that show nothing."""
+    """What the message tells; None for a sticker, a dice, marks that show nothing, a command that there is not."""
+    if COMMAND.fullmatch(message.text or ""):
+        return None
     answer = given(message, STEP, v.t)
     blank = isinstance(answer, Wrote) and not answer.text
     return None if blank else answer

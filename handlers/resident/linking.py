@@ -40,8 +40,10 @@ async def begin(_: CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Sc
 
 @router.callback_query(Pressed(Agree), ToLink())
 async def agreed(_: CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
-    """Now the number may be asked."""
-    return await _ask(work, await registration.agree(work, actor), v)
+    """Now the number may be asked; help in danger stays below it all the while."""
+    asked = await _ask(work, await registration.agree(work, actor), v)
+    has_menu = actor.registered or actor.memberships
+    return asked if has_menu else ui.thanked(v).followed_by(asked)
 
 
 async def _ask(work: UnitOfWork, actor: Actor, v: View, before: str = "") -> Screen:

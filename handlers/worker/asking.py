@@ -16,13 +16,14 @@ from domain.people import Actor
 from handlers import showing
 from handlers.filters import Pressed
 from handlers.worker.beginning import begin
+from handlers.worker.judging import Unchanged
 from usecases import casework, dialogs, waiting
 from usecases.ports import UnitOfWork
 
 router = Router(name="asking_residents")
 
 
-@router.callback_query(Pressed(Case, "ask"))
+@router.callback_query(Pressed(Case, "ask"), Unchanged())
 async def ask(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """A question in one's own words; where nobody would read it, the telephone instead."""
     request, reads = await waiting.to_ask(work, actor, press.request)

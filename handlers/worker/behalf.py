@@ -25,6 +25,7 @@ from domain.people import Actor
 from handlers import showing
 from handlers.filters import Helps, Pressed, Says
 from handlers.taking import Taking, take
+from handlers.worker.judging import Unchanged
 from usecases import behalf, dialogs
 from usecases.ports import UnitOfWork
 
@@ -83,7 +84,7 @@ async def chosen(_: CallbackQuery, press: Answer, draft: Draft, actor: Actor, wo
     return await take(Taking(work, actor, v), draft, Chosen(place.code))
 
 
-@router.callback_query(Pressed(Case, "newcode"))
+@router.callback_query(Pressed(Case, "newcode"), Unchanged())
 async def new_code(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """Another code for somebody who lost the paper, or tried wrong ones."""
     paper = await behalf.new_code(work, actor, press.request)

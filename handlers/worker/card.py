@@ -7,7 +7,7 @@ from dataclasses import replace
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.ui.admin.case import headed
+from bot.ui.admin.case import headed, with_list
 from bot.ui.callbacks import Case, Lists
 from bot.ui.screen import THERE, Screen
 from bot.ui.view import View
@@ -15,11 +15,12 @@ from bot.ui.worker import answers, cases, handing, history, offers, queue
 from domain import slots
 from domain.forms import Draft
 from domain.living import state
-from domain.people import Actor, Role, as_worker, in_queue_of
+from domain.people import Actor, Role, as_worker
 from domain.requests import Request
 from domain.telling import card
+from handlers.admin.back import back_of
 from handlers.filters import Pressed
-from usecases import casework, looking
+from usecases import casework, looking, overview, queueing
 from usecases.beside import beside
 from usecases.ports import UnitOfWork
 
@@ -27,19 +28,33 @@ router = Router(name="card")
 
 
 async def card_of(
-    work: UnitOfWork, actor: Actor, v: View, request: Request, note: str = "", edit: bool = True
+    work: UnitOfWork,
+    actor: Actor,
+    v: View,
+    request: Request,
+    note: str = "",
+    edit: bool = True,
+    back: Lists | None = None,
 ) -> Screen:
-    """The case as it is now, with what this actor may do."""
+    """The case as it is now, with what this actor may do. `back` is the list of a coordinator that it came from."""
     head = actor.holds(Role.COORDINATOR, request.community)
     if looking.holds(actor, request):
         return cases.case(v, request, note, edit, head, await beside(work, actor, request))
     if head:
-        return replace(headed(v, request, note, edit), slot=slots.case(request.id))
+        since = await overview.held_since(work, request)
+        return replace(headed(v, request, note, edit, back, since), slot=slots.case(request.id))
     if as_worker(actor, request) is None:
-        queued = in_queue_of(actor, request)
+        queued = await queueing.takes_as(work, actor, request)
         return replace(queue.card(v, request, 0), edit=edit) if queued else answers.gone(v, request)
     asked = handing.asked(v, request) if request.receiver else offers.offer(v, {**card(request), "shared": False})
     return replace(asked, edit=edit, about=request.id, slot=slots.offer(request.id))
+
+
+async def too_late(work: UnitOfWork, actor: Actor, v: View, request: Request) -> Screen:
+    """The second tap of whoever has it shows the case; others read who has it, or that the offer is over."""
+    if as_worker(actor, request):
+        return await card_of(work, actor, v, request)
+    return answers.already_taken(v, request) if request.holder else answers.gone(v, request)
 
 
 async def refreshed(work: UnitOfWork, actor: Actor, v: View, draft: Draft, said: Screen) -> tuple[Screen, ...]:
@@ -63,9 +78,9 @@ async def case(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v:
 
 
 @router.callback_query(Pressed(Case, "less"))
-async def less(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+async def less(event: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Назад» to the card, in its place."""
-    return await card_of(work, actor, v, await casework.look(work, actor, press.request))
+    return await card_of(work, actor, v, await casework.look(work, actor, press.request), back=back_of(event))
 
 
 @router.callback_query(Pressed(Case, "more"))
@@ -79,12 +94,14 @@ async def more(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v:
 
 
 @router.callback_query(Pressed(Case, "events"))
-async def events(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+async def events(event: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Історія» for the staff."""
-    return history.history(v, *await looking.history(work, actor, press.request))
+    shown = history.history(v, *await looking.history(work, actor, press.request))
+    return with_list(v, shown, back_of(event))
 
 
 @router.callback_query(Pressed(Lists, history.WHICH))
-async def turned(_: CallbackQuery, press: Lists, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+async def turned(event: CallbackQuery, press: Lists, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """Another page of it."""
-    return history.history(v, *await looking.history(work, actor, press.of), press.page)
+    shown = history.history(v, *await looking.history(work, actor, press.of), press.page)
+    return with_list(v, shown, back_of(event))

@@ -12,12 +12,13 @@ from bot.ui.worker import answers as done
 from bot.ui.worker import templates
 from domain.dialogs import DECLINE, FINISH, REJECT, WRITE
 from domain.forms import Form
-from domain.people import Actor, as_worker
+from domain.people import Actor
 from domain.requests import AlreadyTaken, Request, Stale
 from handlers.filters import Pressed
 from handlers.worker.beginning import begin
-from handlers.worker.card import card_of
-from usecases import casework, decisions, looking, offers
+from handlers.worker.card import card_of, too_late
+from handlers.worker.judging import Unchanged
+from usecases import casework, decisions, offers
 from usecases.ports import UnitOfWork
 
 router = Router(name="cases")
@@ -29,15 +30,8 @@ async def take(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v:
     try:
         request = await offers.take(work, actor, press.request)
     except (AlreadyTaken, Stale) as lost:
-        return await _too_late(work, actor, v, lost.fresh)
+        return await too_late(work, actor, v, lost.fresh)
     return await card_of(work, actor, v, request, done.yours(v))
-
-
-async def _too_late(work: UnitOfWork, actor: Actor, v: View, request: Request) -> Screen:
-    """The second tap of whoever has it shows the case; others read who has it, or that the offer is over."""
-    if as_worker(actor, request):
-        return await card_of(work, actor, v, request)
-    return done.already_taken(v, request) if request.holder else done.gone(v, request)
 
 
 @router.callback_query(Pressed(Case, "decline"))
@@ -45,7 +39,7 @@ async def decline(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork,
     """«Відхилити»: with a reason."""
     request, by = await offers.asked(work, actor, press.request)
     if by.membership_id not in {offer.membership_id for offer in request.offered}:
-        return await _too_late(work, actor, v, request)
+        return await too_late(work, actor, v, request)
     return await _about(work, actor, v, request, DECLINE)
 
 
@@ -60,10 +54,10 @@ async def write(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v
     return templates.offered(v, request, asked) if await casework.writable(work, request) else asked
 
 
-@router.callback_query(Pressed(Case, "finish"))
+@router.callback_query(Pressed(Case, "finish"), Unchanged())
 async def finish(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
-    """«Завершити»: with an outcome; not by a button of what the case was before."""
-    request = await looking.unchanged(work, actor, press.request, press.version)
+    """«Завершити»: with an outcome."""
+    request = await casework.look(work, actor, press.request)
     return await _about(work, actor, v, request, FINISH)
 
 
@@ -72,7 +66,7 @@ async def _about(work: UnitOfWork, actor: Actor, v: View, request: Request, form
     return await begin(work, actor, v, form, request)
 
 
-@router.callback_query(Pressed(Case, "reject"))
+@router.callback_query(Pressed(Case, "reject"), Unchanged())
 async def reject(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Відмовити»: a coordinator only, on a closed ground."""
     request, _by = await decisions.to_refuse(work, actor, press.request)

@@ -12,15 +12,15 @@ from domain.dialogs import CONTACT
 from domain.people import Actor
 from handlers.filters import Pressed
 from handlers.worker.beginning import begin
-from usecases import casework, looking
+from handlers.worker.judging import Unchanged
+from usecases import casework
 from usecases.ports import UnitOfWork
 
 router = Router(name="contact")
 
 
-@router.callback_query(Pressed(Case, "contact"))
+@router.callback_query(Pressed(Case, "contact"), Unchanged())
 async def contact(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """Four ways it may have gone."""
-    await looking.unchanged(work, actor, press.request, press.version)
     request, _by = await casework.in_hand(work, actor, press.request)
     return await begin(work, actor, v, CONTACT, request)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
+from bot.ui.admin.case import with_list
 from bot.ui.callbacks import Case
 from bot.ui.screen import HERE, THERE, Screen
 from bot.ui.view import View
@@ -14,6 +15,7 @@ from bot.ui.worker import details as ui
 from domain import slots
 from domain.people import Actor
 from domain.timers import TimerKind
+from handlers.admin.back import back_of
 from handlers.filters import Pressed
 from handlers.worker.card import card_of
 from usecases import details_away, reading
@@ -23,20 +25,21 @@ router = Router(name="details")
 
 
 @router.callback_query(Pressed(Case, "details"))
-async def details(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+async def details(event: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """Of violence, or of a child in danger, only after one more question."""
     request = await reading.may_read(work, actor, press.request)
     if request.sensitive:
-        return replace(ui.alone(v, request), slot=slots.case(request.id), where=HERE)
+        asked = with_list(v, ui.alone(v, request), back_of(event))
+        return replace(asked, slot=slots.case(request.id), where=HERE)
     return await _shown(work, actor, v, press.request)
 
 
 @router.callback_query(Pressed(Case, "sure"))
-async def sure(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+async def sure(event: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«👁 Показати»: the card comes back in the place of the question, the details below it."""
     shown = replace(await _shown(work, actor, v, press.request), then=())
     request = await reading.may_read(work, actor, press.request)
-    return (await card_of(work, actor, v, request)).followed_by(shown)
+    return (await card_of(work, actor, v, request, back=back_of(event))).followed_by(shown)
 
 
 async def _shown(work: UnitOfWork, actor: Actor, v: View, request_id: int) -> Screen:

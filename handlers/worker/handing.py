@@ -17,7 +17,8 @@ from domain.requests import HELD, NotFound, NotNow
 from handlers.filters import OwnDraft, Pressed, own_draft
 from handlers.worker.beginning import begin
 from handlers.worker.card import card_of
-from usecases import handing, looking, offers
+from handlers.worker.judging import Unchanged
+from usecases import handing, offers
 from usecases.dialogs import draft_of
 from usecases.ports import UnitOfWork
 
@@ -32,11 +33,10 @@ class ChoosesColleague(Filter):
         return draft is not None and draft.form == HAND_OVER.id and draft.step == "to" == getattr(press, "step", "")
 
 
-@router.callback_query(Pressed(Case, "hand"))
+@router.callback_query(Pressed(Case, "hand"), Unchanged())
 async def hand(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
-    """«🔁 Передати»: to which colleague; not by a button of what the case was before."""
+    """«🔁 Передати»: to which colleague."""
     request, colleagues = await handing.receivers(work, actor, press.request)
-    await looking.unchanged(work, actor, press.request, press.version)
     if request.status not in HELD or request.receiver:
         raise NotNow(request)
     return await begin(work, actor, v, HAND_OVER, request) if colleagues else ui.nobody_else(v, request)
@@ -50,7 +50,7 @@ async def turn(_: CallbackQuery, press: Move, actor: Actor, work: UnitOfWork, v:
     return ui.whom(v, actor, draft, colleagues, page=paging.number(press.verb))
 
 
-@router.callback_query(Pressed(Case, "withdraw"))
+@router.callback_query(Pressed(Case, "withdraw"), Unchanged())
 async def withdraw(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Лишити собі»: as long as the colleague has not agreed."""
     try:

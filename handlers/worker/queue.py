@@ -11,10 +11,10 @@ from bot.ui.screen import Screen
 from bot.ui.view import View
 from bot.ui.worker import answers as done
 from bot.ui.worker import queue
-from domain.people import Actor, as_worker
-from domain.requests import AlreadyTaken, Request, Stale
+from domain.people import Actor
+from domain.requests import AlreadyTaken, Stale
 from handlers.filters import Helps, Pressed, Says
-from handlers.worker.card import card_of
+from handlers.worker.card import card_of, too_late
 from usecases import queueing
 from usecases.ports import UnitOfWork
 
@@ -33,9 +33,9 @@ async def turned(_: CallbackQuery, press: Lists, actor: Actor, work: UnitOfWork,
     if not press.of:
         return queue.listing(v, await queueing.queue(work, actor, press.page), edit=True)
     try:
-        return queue.card(v, await queueing.look(work, actor, press.of), press.page)
+        return queue.card(v, await queueing.open_case(work, actor, press.of), press.page)
     except AlreadyTaken as lost:
-        return await _too_late(work, actor, v, lost.fresh)
+        return await too_late(work, actor, v, lost.fresh)
 
 
 @router.callback_query(Pressed(Case, "claim"), Helps())
@@ -44,11 +44,5 @@ async def claim(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v
     try:
         request = await queueing.claim(work, actor, press.request)
     except (AlreadyTaken, Stale) as lost:
-        return await _too_late(work, actor, v, lost.fresh)
+        return await too_late(work, actor, v, lost.fresh)
     return await card_of(work, actor, v, request, done.yours(v))
-
-
-async def _too_late(work: UnitOfWork, actor: Actor, v: View, request: Request) -> Screen:
-    if as_worker(actor, request):
-        return await card_of(work, actor, v, request)
-    return done.already_taken(v, request) if request.holder else done.gone(v, request)

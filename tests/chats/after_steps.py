@@ -34,6 +34,15 @@ class Case:
         await self.maria.press(self.number)
         await reads(self.maria, "Історія")
 
+    async def add(self, words: str = "") -> None:
+        """Марія opens it and presses «Дописати»; with `words` she writes them."""
+        await self.maria.press("Мої запити")
+        await self.maria.press(self.number)
+        await self.maria.press("Дописати")
+        await self.maria.hear("Напишіть повідомлення")
+        if words:
+            await self.maria.write(words)
+
     async def finish(self, outcome: str = "Допомогу надано") -> None:
         """Ольга ends the work; Марія is asked whether it helped."""
         await self.olha.press("Завершити")

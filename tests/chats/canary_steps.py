@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from bot.phone import Json
 from tests.support.town import Town
 
+_TAG = re.compile("<[^>]*>")
 LETTERS = "бвгджзклмнпрстфхцчш"
 LOCK_SCREEN = 60  # characters that a phone shows while it is locked
 AT_ONCE = ("sendMessage", "sendPhoto", "sendVoice", "sendDocument", "sendMediaGroup")  # what makes a phone light up
@@ -70,8 +72,8 @@ def readers(sent: Iterable[Sent], canaries: Canaries) -> dict[str, set[int]]:
 
 
 def on_locked_screens(sent: Iterable[Sent], canaries: Canaries) -> set[tuple[str, int]]:
-    """Which of the words the phone of whom has shown while it lay on a table."""
-    shown = [one for one in sent if one.method in AT_ONCE]
+    """Which of the words the phone of whom has shown while it lay on a table; what is protected was asked for."""
+    shown = [one for one in sent if one.method in AT_ONCE and '"protect_content"' not in one.text]
     return {(f, one.chat) for f in list(canaries) for one in shown if any(w in one.first for w in canaries.forms(f))}
 
 
@@ -88,7 +90,7 @@ def _sent(call: Json) -> Sent:
     rows = list(_buttons(params.get("reply_markup")))
     told = json.dumps(params, ensure_ascii=False)
     labels, data = ("\n".join(str(row.get(name, "")) for row in rows) for name in ("text", "callback_data"))
-    return Sent(int(call.get("chat_id") or 0), call["method"], told, words[:LOCK_SCREEN], labels, data)
+    return Sent(int(call.get("chat_id") or 0), call["method"], told, _TAG.sub("", words)[:LOCK_SCREEN], labels, data)
 
 
 def whole(value: Any) -> Any:

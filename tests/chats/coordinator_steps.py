@@ -36,4 +36,4 @@ async def case_of(head: Phone, worker: str, number: str) -> Json:
     await reads(head, "Навантаження")
     await head.press("Справи:")
     await head.press(number, on=await reads(head, number))
-    return await reads(head, f"Відповідальна особа: {worker}")
+    return await reads(head, f"Працівник: {worker}")

@@ -58,6 +58,12 @@ async def take(worker: Phone, number: str) -> Json:
     return await worker.hear("Запит ваш")
 
 
+async def take_over(head: Phone, number: str) -> Json:
+    """Nobody else is left: the coordinator takes it, and the alarm becomes the card."""
+    await press_on(head, "Взяти собі", number)
+    return await head.hear("Зроблено")
+
+
 async def press_on(phone: Phone, label: str, words: str) -> Json:
     """Press the button of the newest message with these words: there may be several offers in a chat."""
     return await phone.press(label, on=await newest(phone, words, label))

@@ -30,7 +30,7 @@ async def test_a_service_for_trained_workers_warns_and_routes(town: Town) -> Non
     await desk(admin, "Працівники", "Яка громада")
     await on_page(admin, "Пирятинська", "Василь", "Послуги", "🧺", reads_then="☑️ 🧺")
     await the_service(admin)
-    await reads(admin, "Підготовлений лише один")
+    await reads(admin, "Підготовлено лише одного")
     second = await put(town, cast.MARIA)
     await town.phone(cast.VASYL).hear(second)
     await calm(town)
@@ -54,7 +54,7 @@ async def test_all_services_are_listed_with_their_figures(town: Town) -> None:
     head = town.phone(cast.COORDINATOR)
     await head.write("🗃 Послуги")
     await reads(head, "Яка громада")
-    page = on_screen(await on_page(head, "Пирятинська", reads_then="Число — скільки"))
+    page = on_screen(await on_page(head, "Пирятинська", reads_then="Число показує"))
     assert "🏠" in page and " · 0" in page
     assert "015.1" in said(await on_page(head, "🏠", reads_then="Код класифікатора"))
 

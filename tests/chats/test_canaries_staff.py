@@ -141,7 +141,7 @@ async def test_joined_requests_keep_their_people_apart(town: Town) -> None:
     await press_on(olha, "Подробиці", second)
     await olha.hear(say["story"])
     await join(olha, second, first)
-    await press_on(hanna, "Дописати", "вже просили")
+    await press_on(hanna, "Дописати", "просили")
     await hanna.hear("Напишіть повідомлення")
     await hanna.write(say["words"])
     await olha.hear(say["words"])

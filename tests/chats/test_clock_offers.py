@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from bot import demo_people as cast
-from bot.phone import said
-from tests.chats.staff_steps import FAR_VILLAGE, arrive, call_me, calm, decline, everything, newest, take, times
+from bot.phone import buttons, said
+from tests.chats.staff_steps import (
+    FAR_VILLAGE,
+    arrive,
+    call_me,
+    calm,
+    data_of,
+    decline,
+    everything,
+    newest,
+    present,
+    take,
+    times,
+)
 from tests.support.town import DAY, HOUR, Town
 
 MINUTE = 60
@@ -15,14 +27,16 @@ async def test_over_a_weekend_the_offer_waits_four_working_hours(town: Town) -> 
     maria = await arrive(town.phone(cast.MARIA))
     await town.sandbox.advance(advance=4 * DAY + 6 * HOUR)  # Friday, 16:00
     number = await call_me(maria)
-    await olha.hear(number)
+    offer = await newest(olha, number, "Взяти в роботу")
+    data = await data_of(olha, "Взяти в роботу")
     await town.sandbox.advance(advance=2 * DAY + 18 * HOUR + 50 * MINUTE)  # Monday, 10:50
     await calm(town)
     assert number not in await everything(vasyl)
     await town.sandbox.advance(advance=15 * MINUTE)
     await olha.hear("Час на відповідь минув")
     assert number in said(await vasyl.hear("Новий запит"))
-    await olha.press("Взяти в роботу")
+    assert not buttons(await present(olha, offer)), "what is over has nothing to press"
+    await olha.forge(offer, data)
     await olha.hear("вже не діє")
 
     await town.sandbox.advance(advance=DAY)  # Tuesday, 11:05: nobody is left
@@ -53,11 +67,14 @@ async def test_overnight_and_when_the_only_worker_says_no(town: Town) -> None:
     await decline(nadiia, second, "Інша причина")
     for person in (head, admin):
         assert second in said(await person.hear("нікому передати"))
+    await calm(town)
     before = await times(admin, "нікому передати")
     await town.sandbox.advance(advance=DAY)
     await calm(town)
     assert await times(admin, "нікому передати") > before
-    assert await times(head, "нікому передати") == await times(admin, "нікому передати")
+    await newest(head, second, "Запропонувати ще раз")
+    alarms = [said(m) for m in await head.screen() if "нікому передати" in said(m)]
+    assert sum(second in alarm for alarm in alarms) == 1, "the former one says in its place that its time is over"
 
 
 async def test_thirty_hours_of_downtime_bring_no_flood(town: Town) -> None:

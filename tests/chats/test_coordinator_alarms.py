@@ -115,7 +115,7 @@ async def test_what_was_called_meanwhile_is_settled(town: Town) -> None:
     await head.press("Взяти собі", on=mine)
     await calm(town)
     told = said(await present(head, mine))
-    assert "Уже вирішено" in told and "Відповідальна особа: Ольга Іванівна" in told
+    assert "Уже вирішено" in told and "Працівник: Ольга Іванівна" in told
     await nothing_broke(town)
 
 

@@ -10,7 +10,7 @@ from tests.chats.after_steps import put
 from tests.chats.coordinator_steps import at_desk, case_of, open_case
 from tests.chats.staff_steps import arrive, calm, everything, invitation, neighbour, newest, present, take
 from tests.chats.steps import labels_of, nothing_broke, reads
-from tests.support.town import Town
+from tests.support.town import HOUR, Town
 
 VASYL = "Василь Петрович"
 
@@ -97,7 +97,7 @@ async def test_the_second_decision_reads_the_first(town: Town) -> None:
     await reads(second, "Завершити")
     await head.press(VASYL, on=choosing)
     told = said(await reads(head, "Уже вирішено"))
-    assert "Ніна Петрівна" in told and "Відповідальна особа: Ніна Петрівна" in told
+    assert "Ніна Петрівна" in told and "Працівник: Ніна Петрівна" in told
     await calm(town)
     assert number not in await everything(vasyl)
     await nothing_broke(town)
@@ -163,3 +163,23 @@ async def _own(town: Town, number: str) -> str:
         actor = await work.people.actor(cast.COORDINATOR)
         assert actor is not None
         return base36(next(r.id for r in await work.requests.of_person(actor.person.id) if r.number == number))
+
+
+async def test_the_way_back_to_the_list_outlives_the_history(town: Town) -> None:
+    await arrive(town.phone(cast.MARIA))
+    olha, number = town.phone(cast.OLHA), await put(town, cast.MARIA)
+    await take(olha, number)
+    await town.sandbox.advance(advance=HOUR)
+    head = await at_desk(town)
+    card = await case_of(head, "Ольга Іванівна", number)
+    assert "Працівник: Ольга Іванівна, з пн 23.11, 10:0" in said(card), "since she took it"
+    await head.press("⋯ Ще")
+    await reads(head, "📜 Історія")
+    await head.press("📜 Історія")
+    await reads(head, "взято в роботу")
+    await head.press("⬅️ Назад")
+    back = await reads(head, "Працівник: Ольга Іванівна, з пн 23.11, 10:0")
+    assert "👤 Передати іншому" in labels_of(back)
+    await head.press("До списку")
+    await reads(head, "До працівника")
+    await nothing_broke(town)

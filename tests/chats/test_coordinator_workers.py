@@ -26,7 +26,7 @@ async def test_each_worker_with_what_they_have(town: Town) -> None:
     assert f"{OLHA} · 1 справа · 1 прострочена" in told and f"{VASYL} · 0 справ" in told and "▰▱▱▱▱" in told
     await head.press(OLHA)
     page = said(await reads(head, "Навантаження"))
-    assert "1 з 30" in page and "немає допуску" in page and "Центр" in page
+    assert "1 з 30" in page and "Складні справи: ні" in page and "Центр" in page
     await head.press("Справи: 1")
     listed = await reads(head, first)
     assert labels_of(listed)[0].startswith("⏰")

@@ -11,7 +11,7 @@ from bot.ui.callbacks import Case
 from domain.forms import Draft
 from domain.requests import Status
 from tests.chats.race_steps import TAKE, Rest, Thumb, at_once, many, offers, rest, thumbs
-from tests.chats.staff_steps import arrive, take
+from tests.chats.staff_steps import arrive, calm, take
 from tests.support.bare_rows import read_rows
 from tests.support.town import Town
 from usecases import handing
@@ -27,6 +27,7 @@ async def test_agreed_to_called_off_and_taken_over(town: Town) -> None:
         (number,) = await many(town, cast.MARIA, 1)
         holder, other = await _asked_first(town, number, olha, vasyl)
         await take(holder, number)
+        await calm(town)
         await _handed(town, holder, other, number)
         deeds = [
             thumbs(other, await offers(other, [number]), TAKE, [number]),
@@ -48,6 +49,25 @@ def _one_way(after: Rest, number: str, maria: Phone, receiver: Phone) -> None:
     assert not after.takeable(receiver, number)
     new = [m for m in after.of(maria, number) if "Відтепер" in said(m) or "координатор" in said(m)]
     assert len(new) <= kinds["handed_over"] + kinds["taken_over"], new
+
+
+async def test_taken_and_taken_over(town: Town) -> None:
+    """The worker takes the offer while the coordinator takes the request: nobody is overridden unawares."""
+    chance, maria, firsts = random.Random(10), await arrive(town.phone(cast.MARIA)), set[bool]()
+    olha, vasyl, head = (town.phone(who) for who in (cast.OLHA, cast.VASYL, cast.COORDINATOR))
+    for _ in range(ROUNDS):
+        (number,) = await many(town, cast.MARIA, 1)
+        worker, _other = await _asked_first(town, number, olha, vasyl)
+        seen = await offers(worker, [number])
+        over = await _button(town, head, number, "over")
+        await at_once(chance, thumbs(worker, seen, TAKE, [number]), [over])
+        after = await rest(town, maria, worker, head)
+        kinds, told = after.rows.kinds(number), [said(m) for m in after.of(head, number)]
+        assert kinds["accepted"] + kinds["taken_over"] == 1, kinds
+        firsts.add(bool(kinds["taken_over"]))
+        assert not after.takeable(worker, number)
+        assert kinds["taken_over"] or any("Уже вирішено" in words for words in told), told
+    assert firsts == {True, False}
 
 
 async def _asked_first(town: Town, number: str, *workers: Phone) -> list[Phone]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import demo_people as cast
 from bot.phone import said
 from tests.chats.safety_steps import CODE, a_quiet_case, quiet_talk
-from tests.chats.staff_steps import arrive, calm, everything, newest, take
+from tests.chats.staff_steps import arrive, calm, everything, newest, take, take_over
 from tests.chats.steps import choose, labels_of, nothing_broke, reads, sees, until
 from tests.support.town import Town
 
@@ -16,10 +16,10 @@ async def test_from_the_danger_screen_to_a_worker_who_knows_how_to_call(town: To
     case = await a_quiet_case(town)
     told = said(await newest(case.maria, "Усе записано"))
     assert "вранці, з 8 до 12" in told and "скаже ваше слово" in told
-    offer = said(await newest(case.head, case.number, "Взяти в роботу"))
+    offer = said(await newest(case.head, case.number, "Взяти собі"))
     assert "Дзвінок" in offer and not [word for word in DANGER_WORDS if word in offer]
     assert case.number not in await everything(case.olha), "nobody here is cleared for it but the coordinator"
-    await take(case.head, case.number)
+    await take_over(case.head, case.number)
     await case.head.press("Подробиці")
     await case.head.press("👁 Показати")
     details = said(await case.head.hear("Про що це"))
@@ -89,7 +89,7 @@ async def test_a_child_is_asked_for_nothing_about_the_parents(town: Town) -> Non
     assert not [
         word for word in ("батьк", "мам", "Яка вулиця", "Як звати", "ім'я") if word in whole.split("Якщо писати")[1]
     ]
-    await take(case.head, case.number)
+    await take_over(case.head, case.number)
     await case.head.press("Подробиці")
     await case.head.press("👁 Показати")
     details = said(await case.head.hear("Про що це"))
@@ -126,7 +126,7 @@ async def test_what_is_written_all_the_same_is_kept(town: Town) -> None:
     await maria.send("photo", caption="двері")
     await until(maria, lambda chat: sum("додано" in said(m) for m in chat["messages"]) == 2, "додано")
     number = await quiet_talk(maria)
-    await take(head, number)
+    await take_over(head, number)
     await head.press("Подробиці")
     await head.press("👁 Показати")
     shown = await head.hear("Своїми словами")

@@ -22,10 +22,7 @@ async def shown(case: Case) -> Json:
 
 async def with_photo(case: Case) -> None:
     """Марія adds a photo."""
-    await case.maria.press("Мої запити")
-    await case.maria.press(case.number)
-    await case.maria.press("Дописати")
-    await case.maria.hear("Напишіть повідомлення")
+    await case.add()
     await case.maria.send("photo", caption="двері")
     await case.maria.hear("Додано")
 
@@ -112,7 +109,7 @@ async def test_after_a_restart_they_go_away_as_well(town: Town) -> None:
 async def test_of_violence_they_come_after_a_question(town: Town) -> None:
     case = await a_quiet_case(town)
     await case.head.press("🗂 Відкрити справу", on=await newest(case.head, case.number, "Відкрити справу"))
-    card = await living_soon(case.head, case.number)
+    card = await living_soon(case)
     await case.head.press("Подробиці", on=card)
     asked = await reads_there(case.head, card, "на самоті")
     assert CODE not in said(asked) and labels_of(asked) == ["👁 Показати", "⬅️ Назад"]
@@ -130,21 +127,20 @@ async def test_of_violence_they_come_after_a_question(town: Town) -> None:
     await nothing_broke(town)
 
 
-async def living_soon(phone: Phone, number: str) -> Json:
-    """The card, once it has come."""
-    return await newest(phone, number, "Подробиці")
+async def living_soon(case: Case) -> Json:
+    """The coordinator's card, once it has come and is known to stand there."""
+    card = await newest(case.head, case.number, "Подробиці")
+    await calm(case.town)
+    return card
 
 
 async def test_its_files_stay_for_five_minutes(town: Town) -> None:
     case = await a_quiet_case(town)
-    await case.maria.press("Мої запити")
-    await case.maria.press(case.number)
-    await case.maria.press("Дописати")
-    await case.maria.hear("Напишіть повідомлення")
+    await case.add()
     await case.maria.send("photo", caption="синці")
     await case.maria.hear("Додано")
     await case.head.press("🗂 Відкрити справу", on=await newest(case.head, case.number, "Відкрити справу"))
-    card = await living_soon(case.head, case.number)
+    card = await living_soon(case)
     await case.head.press("Подробиці", on=card)
     await case.head.press("👁 Показати", on=await reads_there(case.head, card, "на самоті"))
     read = await case.head.hear(CODE)

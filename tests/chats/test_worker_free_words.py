@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot import demo_people as cast
 from bot.phone import Phone, buttons, said
 from tests.chats.after_steps import put
-from tests.chats.staff_steps import arrive, call_me, calm, everything, take
-from tests.chats.steps import reads
+from tests.chats.staff_steps import arrive, call_me, calm, everything, newest, take
+from tests.chats.steps import nothing_broke, reads
 from tests.support.town import Town
 
 
@@ -76,3 +76,20 @@ async def test_many_cases_come_by_pages_and_own_requests_too(town: Town) -> None
     await olha.press("До мого запиту")
     await olha.hear(f"Додано до запиту № {own}")
     assert maria.person
+
+
+async def test_words_of_staff_without_a_case_lead_to_the_cases(town: Town) -> None:
+    olha, head, admin = town.phone(cast.OLHA), town.phone(cast.COORDINATOR), town.phone(cast.ADMIN_ID)
+    await olha.write("Скажіть їй, що буду о шостій")
+    await olha.hear("відкрийте її справу: 🗂 Мої справи")
+    await olha.press("🗂 Мої справи", on=await newest(olha, "відкрийте її справу", "Мої справи"))
+    await olha.hear("Відкритих справ немає")
+    await head.write("Скажіть їй, що буду о шостій")
+    asked = await head.hear("відкрийте її справу: 🧭 Моя громада")
+    await head.press("🧭 Моя громада", on=asked)
+    await head.hear("Яка громада?")
+    await admin.write("Скажіть їй, що буду о шостій")
+    await admin.hear("Оберіть")
+    for person in (olha, head, admin):
+        assert "Щоб попросити про допомогу" not in await everything(person)
+    await nothing_broke(town)

@@ -18,7 +18,7 @@ from tests.chats.staff_steps import (
     neighbour,
     newest,
     present,
-    take,
+    take_over,
     times,
 )
 from tests.chats.steps import ask_for_help
@@ -68,7 +68,7 @@ async def test_declined_by_all_is_an_alarm_and_never_forgotten(town: Town) -> No
     await calm(town)
     assert await times(admin, "нікому передати") == 2
     assert await times(head, "нікому передати") == 1, "the former one says in its place that its time is over"
-    await take(head, number)
+    await take_over(head, number)
     await maria.hear("Тетяна Романівна")
 
 

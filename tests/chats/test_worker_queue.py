@@ -149,5 +149,5 @@ async def test_others_have_no_queue_and_forged_buttons_find_nothing(town: Town) 
     await calm(town)
     for phone in (nadiia, petro):
         assert number not in await everything(phone)
-    assert "чекає на фахівця" not in await everything(petro)
+    assert "чекає на працівника" not in await everything(petro)
     await take(town.phone(cast.OLHA), number)

@@ -30,7 +30,7 @@ async def join(worker: Phone, number: str, main: str) -> None:
     await worker.press("👯", on=await newest(worker, number, "👯"))
     await worker.hear("Який запит лишається головним")
     await worker.press(main)
-    await worker.hear("Приєднати №")
+    await worker.hear("Об'єднати №")
     await worker.press("🔗 Об'єднати")
     await worker.hear("Об'єднано")
 
@@ -53,7 +53,7 @@ async def test_ones_own_second_request_is_joined_and_its_words_reach_the_worker(
     await maria.hear("Напишіть повідомлення")
     await maria.write("Ще потрібні ліки")
     heard = await olha.hear("Ще потрібні ліки")
-    assert f"приєднаного запиту № {second}" in said(heard) and first in said(heard)
+    assert f"об'єднаного запиту № {second}" in said(heard) and first in said(heard)
     assert "💬 Написати" in [b["text"] for b in buttons(heard)]
 
 
@@ -103,10 +103,28 @@ async def test_whoever_may_not_see_the_other_one_is_told_nothing(town: Town) -> 
     assert maria.person
 
 
-async def test_without_anything_alike_it_is_said_so(town: Town) -> None:
+async def test_without_anything_alike_it_is_said_so_and_a_number_may_be_written(town: Town) -> None:
     await arrive(town.phone(cast.MARIA))
-    olha, number = town.phone(cast.OLHA), await put(town, cast.MARIA, phone=PHONE)
-    await take(olha, number)
-    await olha.press("⋯ Ще")
+    hanna, olha = await neighbour(town, HANNA, "Ганна"), town.phone(cast.OLHA)
+    number, main = await put(town, cast.MARIA, phone=PHONE), await put(town, HANNA, phone="+380509998877")
+    for each in (number, main):
+        await take(olha, each)
+    await olha.press("⋯ Ще", on=await newest(olha, number, "⋯ Ще"))
     await olha.press("👯", on=await newest(olha, number, "👯"))
-    await olha.hear("не знайдено")
+    assert "написати його номер" in said(await olha.hear("не знайдено"))
+    await olha.write("ПИР-00-00-00")
+    await olha.hear("Перевірте номер")
+    await olha.write(main[-8:].replace("-", " "))
+    assert main in said(await olha.hear("Об'єднати №"))
+    await olha.press("🔗 Об'єднати")
+    await olha.hear("Об'єднано")
+    await olha.press("Завершити", on=await newest(olha, f"{main} ·", "Завершити"))
+    await olha.hear("Який підсумок")
+    await olha.press("Допомогу надано")
+    await olha.hear("Кілька слів")
+    await olha.press("Пропустити")
+    told = said(await town.phone(cast.MARIA).hear("те, про що ви писали, завершено"))
+    assert number in told and main not in told
+    await hanna.hear("Чи допомогли")
+    await calm(town)
+    assert not await times(hanna, "про що ви писали")

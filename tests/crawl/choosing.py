@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -11,6 +12,8 @@ from tests.crawl.resident import Action, Resident
 
 # How often each sort is chosen by those who do anything, and the order of those who look for buttons.
 WEIGHTS = {"press": 40, "type": 20, "key": 15, "send": 8, "command": 12, "old": 5, "reply": 3}
+WAYS_OUT = re.compile(r"m:\W*(Cancel|Back|Skip)$")
+ANSWERS = 0.6  # how often a question that waits for words is answered before it is left
 WILD = 0.2  # the part of visits in which anything is done
 
 
@@ -34,7 +37,8 @@ def choose(person: Resident, atlas: Atlas, rng: random.Random, wild: bool) -> Ac
     """One of them."""
     if not person.standing:
         return Action("command", "/start", "/start")
-    able = [a for a in actions(person) if wild or not person.can.shuns.search(a.name)]
+    can = person.can
+    able = [a for a in actions(person) if not can.never.search(a.name) and (wild or not can.shuns.search(a.name))]
     able = [a for a in able if not (RUINOUS.search(a.name) and not _new(person, atlas, a))]
     fresh: dict[str, list[Action]] = defaultdict(list)
     for action in able:
@@ -42,7 +46,9 @@ def choose(person: Resident, atlas: Atlas, rng: random.Random, wild: bool) -> Ac
             fresh[action.sort].append(action)
     if not fresh["press"]:
         fresh["press"] = _on_the_way(person, atlas, able, rng)
-    sorts = [sort for sort in WEIGHTS if fresh[sort]]
+    if can.answer and not wild and _asked(person) and rng.random() < ANSWERS:
+        return rng.choice([Action("type", "story", can.answer), *fresh["type"], *fresh["send"]])
+    sorts = [sort for sort in can.order if fresh[sort]]
     if not sorts:
         return rng.choice(able)
     sort = rng.choices(sorts, [WEIGHTS[sort] for sort in sorts])[0] if wild else sorts[0]
@@ -52,6 +58,12 @@ def choose(person: Resident, atlas: Atlas, rng: random.Random, wild: bool) -> Ac
 def _on_the_way(person: Resident, atlas: Atlas, able: list[Action], rng: random.Random) -> list[Action]:
     first = atlas.way(person.part, person.where, [edge_name(a) for a in able if a.sort != "old"], rng)
     return [action for action in able if edge_name(action) == first]
+
+
+def _asked(person: Resident) -> bool:
+    """Whether the newest message waits for words: it has nothing but ways out."""
+    names = [button.name for message in person.last[-1:] for button in message.buttons]
+    return bool(names) and all(WAYS_OUT.match(name) for name in names)
 
 
 def _new(person: Resident, atlas: Atlas, action: Action) -> bool:

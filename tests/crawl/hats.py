@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot import demo_people as cast
+from domain.dialogs import BEHALF
+from domain.forms import Draft
 from domain.people import Actor, Membership, Role
-from tests.chats.staff_steps import TOWN, calm
+from tests.chats.staff_steps import TOWN, UNSTAFFED, calm
 from tests.crawl.crawl import moves_in
 from tests.support.town import Town
-from usecases import leaving, registration
+from usecases import behalf, leaving, registration
 from usecases.ports import UnitOfWork
 
 FIRST = 80001  # the number of the first of them
 ROOM = 10**6  # the load that a worker takes here
 Hats = tuple[tuple[Role, str], ...]
 
-_WORKER, _FAR = (Role.WORKER, cast.PYRIATYN), (Role.WORKER, cast.SHYSHAKY)
+_WORKER, _FAR, _FARTHEST = ((Role.WORKER, code) for code in (cast.PYRIATYN, cast.SHYSHAKY, UNSTAFFED))
 _HEAD, _FAR_HEAD = (Role.COORDINATOR, cast.PYRIATYN), (Role.COORDINATOR, cast.SHYSHAKY)
 _ADMIN, _AUDITOR = (Role.ADMIN, ""), (Role.AUDITOR, "")
 
@@ -35,12 +38,12 @@ class Player:
 _CAST: tuple[tuple[Hats, bool], ...] = (
     ((_WORKER,), False),
     ((_WORKER,), False),
-    ((_HEAD,), False),
     ((_HEAD, _FAR_HEAD), False),
+    ((_ADMIN,), False),
     ((_ADMIN,), False),
     ((_AUDITOR,), False),
     ((_WORKER, _HEAD), True),
-    ((_FAR, _ADMIN, _AUDITOR), True),
+    ((_WORKER, _FAR, _FARTHEST, _ADMIN, _AUDITOR), True),  # more roles than there is room for on a page
 )
 _NAMES = ("Ірина Бук", "Яків Клен", "Леся Дуб", "Марко Явір", "Ада Липа", "Юрій Граб", "Ніна Верба", "Гліб Тис")
 PLAYERS = tuple(
@@ -66,6 +69,17 @@ async def hire(town: Town) -> None:
                 await work.staff.add(member)
         await town.phone(player.number).write("/start")  # a bot writes to nobody who did not write first
     await calm(town)
+
+
+async def paper(town: Town) -> Mapping[str, str]:
+    """A request that a worker writes down for somebody who came: what stands on their paper, as it is typed."""
+    assert town.app is not None
+    async with town.app.storage.works() as work:
+        worker = await work.people.actor(FIRST)
+        assert worker is not None
+        told = {"about_name": "Марія Ткач", "about_phone": "+380671234567", "settlement": TOWN, "service": "papers"}
+        written = await behalf.submit(work, worker, Draft("crawl", BEHALF.id, "review", work.now, told))
+    return {"number on paper": written.request.number, "code on paper": written.code}
 
 
 async def hire_again(town: Town) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot import demo_people as cast
+from domain import csv_districts, csv_staff_cells
 from tests.crawl.sayings import NAMES, SAID, TYPED
 from tests.crawl.sayings_office import CELLS, TYPED_AT_WORK
 
@@ -14,6 +15,8 @@ _OWN = sorted(
         *(line for text in TYPED_AT_WORK.values() for line in (text, *text.split("\n"))),
         SAID,
         *CELLS,
+        *csv_districts.COLUMNS,
+        *csv_staff_cells.COLUMNS,
         *NAMES,
         *(name for full in NAMES for name in full.split()),
     }

@@ -23,9 +23,9 @@ from tests.support.town import Town
 from usecases import intake, quiet, registration
 
 FIRST = 90001  # the number of the first neighbour
-HOW_MANY = 8
-PAUSE = 0.4  # seconds between two acts of one neighbour
-MOST = 3  # open requests of one neighbour at a time
+HOW_MANY = 6
+PAUSE = 0.6  # seconds between two acts of one neighbour
+MOST = 2  # open requests of one neighbour at a time
 # What they ask for: an urgent request goes to the whole team, a quiet one only to those who are cleared.
 ASKED: tuple[dict[str, str], ...] = (
     *({"service": "home_care"}, {"service": "other", "threat": "yes"}, {}),
@@ -100,4 +100,4 @@ class Neighbours:
         able = [a for a in on_buttons(person) if not RUINOUS.search(a.name) and "🌐" not in a.text]
         if able and self._rng.random() < 0.7:
             return self._rng.choice(able)
-        return Action("type", "story", STORY)
+        return self._rng.choice((Action("type", "story", STORY), Action("send", "photo", data="photo")))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Iterable, Mapping
+from collections.abc import Awaitable, Iterable
 from itertools import cycle
 
 from bot import demo_people as cast
 from domain.people import Role
-from domain.requests import Status
 from tests.chats.staff_steps import invitation
 from tests.crawl import hats
 from tests.crawl.neighbours import Neighbours
@@ -16,7 +15,7 @@ from tests.crawl.rounds import Rounds
 from tests.crawl.sayings_office import office
 from tests.support.town import Town
 
-WILD = 0.3  # the part of visits in which anything is done
+WILD = 0.2  # the part of visits in which anything is done
 _INVITED = cycle(((Role.WORKER, cast.PYRIATYN), (Role.COORDINATOR, cast.SHYSHAKY), (Role.AUDITOR, "")))
 
 
@@ -36,7 +35,7 @@ class OfficeCrawl(Rounds):
             self.findings.paths.update((person.phone.person, person) for person in self.people)
         await hats.hire_again(self.town)
         role, community = next(_INVITED)
-        can = office(await invitation(self.town, role, community), await self._paper())
+        can = office(await invitation(self.town, role, community), await hats.paper(self.town))
         for person in self.people:
             person.can = can
             self.read(person, await person.look())
@@ -60,14 +59,7 @@ class OfficeCrawl(Rounds):
         return person
 
     async def _hand(self, person: Resident, until: int) -> None:
-        """Whoever finds nothing new leaves the rest of the round to others."""
+        """Whoever finds no new button leaves the rest of the round to others."""
         while self.done < until:
-            if not await self.visit(person, self.rng.random() < WILD):
+            if not {"press", "key"} & await self.visit(person, self.rng.random() < WILD):
                 return
-
-    async def _paper(self) -> Mapping[str, str]:
-        """A number of a request that there is."""
-        assert self.town.app is not None
-        async with self.town.app.storage.works() as work:
-            listed = await work.lists.listed(cast.PYRIATYN, tuple(Status), 1)
-        return {"its number": listed[0].number} if listed else {}

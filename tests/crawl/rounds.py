@@ -71,17 +71,17 @@ class Rounds(ABC):
         self.stop()
         await working
 
-    async def visit(self, person: Resident, wild: bool) -> bool:
-        """So many acts of one person; whether any of them was new."""
-        new = False
+    async def visit(self, person: Resident, wild: bool) -> set[str]:
+        """So many acts of one person; of which sorts any was new."""
+        new = set()
         for _ in range(STEPS):
             self.done += 1
-            new = await self._step(person, wild) or new
-        return new
+            new.add(await self._step(person, wild))
+        return new - {""}
 
-    async def _step(self, person: Resident, wild: bool) -> bool:
+    async def _step(self, person: Resident, wild: bool) -> str:
         part, where, action = person.part, person.where, choose(person, self.atlas, self.rng, wild)
-        new = self.atlas.is_new(part, where, action)
+        new = action.sort if self.atlas.is_new(part, where, action) else ""
         turn = await person.act(action)
         await self._listen(person, action, turn)
         self._judge(person, turn, action, action.where or where)

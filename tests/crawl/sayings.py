@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 Wish = Mapping[str, float | str]
@@ -19,8 +19,11 @@ class Can:
     typed: Mapping[str, str]
     sent: Mapping[str, Wish]
     commands: Mapping[str, str]
+    order: Sequence[str] = ("press", "type", "key", "send", "command", "old")  # what is tried first
     replies: str = ""  # what they answer by Telegram's reply
+    answer: str = ""  # what is said first where words are waited for
     shuns: re.Pattern[str] = re.compile("(?!)")  # what is done in wild visits alone: another crawl has it
+    never: re.Pattern[str] = re.compile("(?!)")  # it would make another person of them
 
 
 # What a resident may type anywhere: a place, a street, a phone, a story, dates, danger and nonsense.

@@ -12,6 +12,7 @@ _RESIDENTS = re.compile(
     "🤫|🆘|🫥|📇 Contacts|Safe contact|I have moved|My request by number|Change the phone|What to send|About my data"
     "|I need help|My requests|📞 Call me|📱|Tell me more|I agree|Erase|^photo|^sticker|^contact|^location"
 )
+_SPEECH = re.compile("English")  # each of them stands for a language
 CELLS = ("Захід", "Схід", "Нетаке", "Нема", "Sheet", "nothing")  # of tables
 _COMMANDS = ("/start", "/cases", "/admin", "/help", "/cancel", "/settings", "/nosuch")
 _DISTRICTS = "Округ;Населений пункт;Код КАТОТТГ\n"
@@ -30,15 +31,17 @@ TYPED_AT_WORK = {
     "no table": "Sheet;of;nothing",
 }
 _TABLES = {
-    "districts table": {"table": f"{_DISTRICTS}Центр;;UA53040090010096696\n"},
+    "districts table": {"table": f"{_DISTRICTS}Захід;;UA53040090040024582\n"},
     "staff table": {"table": "Номер;Ім'я в чаті;Складні справи;Працює\nw999;Нема;так;ні\n"},
 }
+_ORDER = ("press", "key", "command", "old", "reply", "type", "send")
 _KINDS = ("sticker", "voice", "photo", "document", "contact", "location", "forward")
 
 
 def office(invitation: str, paper: Mapping[str, str]) -> Can:
     """What the staff may do at any step; `paper` are a number and a code that somebody took home."""
     commands = {**{text: text for text in _COMMANDS}, "/start invitation": f"/start {invitation}"}
+    sent = {**{kind: SENT[kind] for kind in _KINDS}, **_TABLES}
     return Can(
-        {**TYPED_AT_WORK, **paper}, {**{kind: SENT[kind] for kind in _KINDS}, **_TABLES}, commands, SAID, _RESIDENTS
+        {**TYPED_AT_WORK, **paper}, sent, commands, _ORDER, replies=SAID, answer=SAID, shuns=_RESIDENTS, never=_SPEECH
     )

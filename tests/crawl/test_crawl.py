@@ -9,8 +9,8 @@ import pytest
 from tests.crawl.crawl import Crawl
 from tests.support.town import town
 
-BUDGET = 3600
-SCREENS, EDGES = 165, 1250  # of each language, of both; a good run had 195 and 1450
+BUDGET = 3000
+SCREENS, EDGES = 150, 1100  # of each language, of both; a good run had 195 and 1350
 
 
 async def test_every_button_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

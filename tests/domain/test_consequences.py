@@ -273,6 +273,7 @@ def test_a_card_says_what_a_button_needs() -> None:
         "service": "supplies",
         "settlement": "UA-village",
         "due": request.due.isoformat(),
+        "called": False,
         "urgent": False,
         "sensitive": False,
         "extra": 1,

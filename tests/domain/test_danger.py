@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import danger_words, danger_words_life
-from domain.danger import Danger, dangers, sounds_dangerous, spoken
+from domain.danger import Danger, dangers, spoken
 from domain.danger_lists import LISTS
 from tests.domain.danger_phrases import CALM, DANGER
 
@@ -39,7 +39,6 @@ SPELT: tuple[Callable[[str], str], ...] = (str, _without_apostrophes, _look_alik
 def test_danger_is_heard(phrase: str, expected: frozenset[Danger]) -> None:
     typed = [spelling(phrase) for spelling in SPELT]
     assert {text: dangers(text) for text in typed} == dict.fromkeys(typed, expected)
-    assert all(map(sounds_dangerous, typed))
 
 
 @pytest.mark.parametrize("phrase", CALM)
@@ -91,7 +90,7 @@ def test_nothing_around_hides_a_danger(
 
 @given(st.text(max_size=200))
 def test_any_text_is_read(words: str) -> None:
-    assert sounds_dangerous(words) == bool(dangers(words))
+    assert dangers(words) <= set(Danger)
 
 
 @pytest.mark.parametrize("part", ["а", "ш", "б'є ", "мама ", "чоловік він ", "не хочу ", "1", "є'", "a", "\u0301", "ﷺ"])

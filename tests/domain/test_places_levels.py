@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.communities import Community, Settlement
-from domain.places_levels import MANY, Choice, Level, Levels, page
+from domain.pages import part
+from domain.places_levels import MANY, Choice, Level, Levels
 from domain.places_text import ukrainian_key
 
 
@@ -144,7 +145,7 @@ def test_every_way_up_ends_at_the_first_level() -> None:
 @given(st.integers(0, 250), st.integers(-3, 400), st.integers(1, 8))
 def test_pages_hold_everything_once(many: int, number: int, size: int) -> None:
     choices = [Choice(str(n), str(n)) for n in range(many)]
-    shown, here, more = page(choices, number, size)
+    shown, here, more = part(choices, size, number)
     assert len(shown) <= size and more == ((here + 1) * size < many)
-    turned = [choice for n in range(here + 1 + many) for choice in page(choices, n, size)[0] if n <= (many - 1) // size]
+    turned = [choice for n in range(here + 1 + many) for choice in part(choices, size, n)[0] if n <= (many - 1) // size]
     assert turned == choices

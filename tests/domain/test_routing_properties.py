@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.assignments import OfferState
-from domain.people import Membership, Role
+from domain.people import Membership, Role, untrained
 from domain.requests import By, Request
-from domain.routing import CONTINUITY_CAP, lacks_skill, route
+from domain.routing import CONTINUITY_CAP, route
 from tests.domain.strategies import NOW, Question, a_request, member, offer, routings
 
 SKILLS = st.frozensets(st.sampled_from(["supplies", "papers", "other"]))
@@ -58,7 +58,7 @@ def test_everybody_who_is_passed_over_is_told_why(question: Question, skilled: f
     assert workers == {id_ for id_, _ in chosen.excluded} | {m.id for m in chosen.candidates if m.id in workers}
     for id_, why in chosen.excluded:
         one = next(m for m in team if m.id == id_)
-        assert why != "no_skill" or lacks_skill(request.service, one, skilled)
+        assert why != "no_skill" or untrained(one, request, skilled)
 
 
 def test_skill_is_a_reason_of_its_own() -> None:

@@ -120,6 +120,10 @@ class FakeRequests(Repository):
     async def mark_read(self, request_id: int) -> None:
         self._rows.requests[request_id] = replace(self._rows.requests[request_id], unread=0)
 
+    async def add_unread(self, request_id: int) -> None:
+        one = self._rows.requests[request_id]
+        self._rows.requests[request_id] = replace(one, unread=one.unread + 1)
+
     async def reown(self, former: int, now: int) -> None:
         for one in list(self._rows.requests.values()):
             if one.person_id == former:

@@ -76,6 +76,7 @@ class Stored:
     claims: dict[int, tuple[str, datetime, int]] = field(default_factory=dict)
     audit: list[tuple[int, str, int, str]] = field(default_factory=list)
     noted_at: list[datetime] = field(default_factory=list)
+    noted_of: list[int] = field(default_factory=list)
     greatest: int = 0
 
     def copy(self) -> Stored:

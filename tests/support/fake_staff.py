@@ -162,8 +162,8 @@ class FakeJournal(Repository):
         person_id: int | None = None,
         request_id: int | None = None,
     ) -> list[Line]:
-        notes = zip(self._rows.noted_at, self._rows.audit, strict=True)
-        rows = [Line(n, at, *note) for n, (at, note) in enumerate(notes, 1) if not before or n < before]
+        notes = zip(self._rows.noted_at, self._rows.audit, self._rows.noted_of, strict=True)
+        rows = [Line(n, at, *note, of) for n, (at, note, of) in enumerate(notes, 1) if not before or n < before]
         wished = {"community": community, "person_id": person_id, "request_id": request_id}
         chosen = [row for row in rows if all(v is None or getattr(row, k) == v for k, v in wished.items())]
         return chosen[::-1][:limit]

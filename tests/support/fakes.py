@@ -124,9 +124,10 @@ class FakeAudit:
     def __init__(self, transaction: Transaction) -> None:
         self._on = transaction
 
-    def note(self, person_id: int, action: str, request_id: int = 0, community: str = "") -> None:
+    def note(self, person_id: int, action: str, request_id: int = 0, community: str = "", whom: int = 0) -> None:
         """One line."""
         self._on.stored.audit.append((person_id, action, request_id, community))
+        self._on.stored.noted_of.append(whom)
         self._on.stored.noted_at.append(self._on.now)
 
 

@@ -98,7 +98,7 @@ async def town(folder: Path, database_url: str = "", **overrides: object) -> Asy
         await place.start()
         await cast.open_phones(url)
         for person in (cast.OLHA, cast.VASYL, cast.NADIIA, cast.COORDINATOR, cast.ADMIN_ID):
-            await place.phone(person).hear("Нові запити")
+            await place.phone(person).hear("Раді вас бачити")
         try:
             yield place
         finally:

@@ -147,6 +147,22 @@ def test_an_alarm_is_solved_by_whom_it_may_be(kind: Kind) -> None:
     assert not list(packed(render(UK, kind, {**told, "admin": True}))), "an admin reads no case"
 
 
+def test_nobody_cleared_is_said_as_it_is_and_what_to_do() -> None:
+    quiet = free(sensitive=True, service="unsafe")
+    alarm = shown(render(UK, Kind.NOBODY, {**card(quiet), "head": True}).text)
+    assert "допуск до складних справ" in alarm and "відмовилися" not in alarm
+    for other in (free(), free(sensitive=True, urgent=True)):
+        assert "відмовилися" in shown(render(UK, Kind.NOBODY, {**card(other), "head": True}).text)
+    assert "👥 Працівники → 🔐 Складні справи" in shown(assign.choose(UK, quiet, (), 0, None).text)
+    assert "допуск" not in shown(assign.choose(UK, free(), (), 0, None).text)
+
+
 def test_a_bar_shows_how_full_hands_are() -> None:
     told = [workers.bar(replace(member(), load=load, capacity=100)) for load in (0, 1, 50, 100, 900)]
     assert told == ["▱▱▱▱▱", "▰▱▱▱▱", "▰▰▱▱▱", "▰▰▰▰▰", "▰▰▰▰▰"]
+
+
+def test_whoever_is_not_trained_is_marked_where_a_coordinator_chooses() -> None:
+    trained, other = member(1), member(2)
+    labels = [row[0].text for row in assign.choose(UK, free(), (trained, other), 0, None, {other.id}).buttons]
+    assert ["без підготовки" in label for label in labels[:2]] == [False, True]

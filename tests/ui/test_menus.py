@@ -56,6 +56,13 @@ def test_each_role_has_its_keys(role: Role, keys: list[str]) -> None:
     assert labels_of(menu(UK, staff(role, person=HERE, acting=1))) == [*keys, "🔄 Інша роль", *last]
 
 
+@pytest.mark.parametrize("person", [HERE, AWAY])
+def test_only_whoever_gets_requests_is_told_of_them(person: Person) -> None:
+    said = {role: menu(UK, staff(role, person=person, acting=1)).text for role in Role}
+    assert {role for role, text in said.items() if "запити приходитимуть" in text} == {Role.WORKER, Role.COORDINATOR}
+    assert "Що робимо" in said[Role.ADMIN] and "журнал" in said[Role.AUDITOR].lower()
+
+
 def test_a_residents_keyboard_is_as_it_was() -> None:
     own = ["🤝 Потрібна допомога", "📋 Мої запити", "📞 Подзвоніть мені", "🆘 Небезпека", "⚙️ Ще"]
     assert labels_of(menu(UK, Actor(HERE))) == own == labels_of(menu(UK, Actor(AWAY)))

@@ -13,19 +13,22 @@ from bot.ui.messages.render import RENDERERS
 from bot.ui.messages.staff import GONE
 from bot.ui.view import View
 from domain.handing import CAUSES
-from domain.living import state
 from domain.messages import Kind
 from domain.people import Role
 from domain.requests import Ground, Outcome, Status
 from domain.telling import card
-from tests.ui.reading import LABEL, LIMIT, NONCE, UK, VIEWS, labels_of, packed, request, shown, units
+from tests.ui.reading import LABEL, LIMIT, NONCE, NOW, UK, VIEWS, labels_of, packed, request, shown, units
 
 WORKER = {"worker": "Ольга Іванівна"}
 WORDS: dict[str, Any] = {**WORKER, "texts": ["Добрий день", "Завтра прийду"], "files": [["voice", "file-1", ""]]}
 LOST = ("accepted", "taken_over", "released")
 WENT = {"who": "Ольга Іванівна", "role": "worker"}
 MORE: dict[Kind, list[dict[str, Any]]] = {
-    Kind.OFFER: [{"shared": False}, {"shared": False, "alike": ["ПИР-11-22-33", "ПИР-44-55-66"]}, {"shared": True, "urgent": True}],
+    Kind.OFFER: [
+        {"shared": False},
+        {"shared": False, "alike": ["ПИР-11-22-33", "ПИР-44-55-66"]},
+        {"shared": True, "urgent": True},
+    ],
     Kind.OFFER_GONE: [{"why": "taken", **WORKER}, *({"why": why, "worker": ""} for why in GONE)],
     Kind.TAKEN: [WORKER, {**WORKER, "going": True}],
     Kind.WORKER_WORDS: [WORDS, {**WORDS, "texts": []}],
@@ -133,6 +136,12 @@ def test_an_offer_says_what_a_worker_decides_by() -> None:
     text = shown(render(UK, Kind.OFFER, params(Kind.OFFER, {"shared": False, "urgent": True})).text)
     for said in ("Новий запит", "Терміново", "ПИР-48-21-57", "Догляд вдома", "Заріччя", "вт 24.11, 17:00"):
         assert said in text
+
+
+def test_the_first_call_is_named_until_it_was_made() -> None:
+    for status, called in ((Status.ACCEPTED, None), (Status.IN_PROGRESS, NOW), (Status.CANCELLED, None)):
+        told = render(UK, Kind.STALLED, card(request(status, contacted_at=called))).text
+        assert ("перший дзвінок" in told) is (status is Status.ACCEPTED), status
 
 
 def test_what_the_resident_wrote_cannot_be_forwarded() -> None:

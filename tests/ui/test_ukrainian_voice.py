@@ -10,7 +10,7 @@ import pytest
 
 from bot.catalogues import LOCALES, read
 
-ALLOWED = {"Telegram", "English", "JSON", "Excel", "CSV", "b", "code"}  # the service's name, the language's own name, the tag
+ALLOWED = {"Telegram", "English", "JSON", "Excel", "CSV", "b", "code"}  # names of their own, and the tags
 TYPED = re.compile(r"\{\w+\}|/[a-z]+|moi-dani|pomylky.txt")  # parameters, commands and the name of a file
 ELSEWHERE = {"Почати", "Сусід", "так", "ні"}  # a button of Telegram's own, our name, words of a table
 OFFICE = (

@@ -137,6 +137,7 @@ COMMANDS: Mapping[str, Command] = {
     "take": Command(of(offers.take), {R.ASKED: ALL}, frozenset({R.EVER})),
     "decline": Command(of(offers.decline, "busy"), {R.ASKED: ALL}, frozenset({R.EVER})),
     "look in the queue": Command(of(queueing.look), {R.TEAM: UNOWNED}, frozenset({R.LOST, R.HOLDER, R.ASKED})),
+    "open from the queue": Command(of(queueing.open_case), {R.TEAM: UNOWNED}, frozenset({R.LOST, R.HOLDER, R.ASKED})),
     "claim": Command(of(queueing.claim), {R.TEAM: UNOWNED}, frozenset({R.LOST, R.HOLDER, R.ASKED})),
     "contact": Command(of(casework.record_contact), {R.HOLDER: HELD}, _SEES),
     "try": Command(of(contacting.tried, "no_answer"), {R.HOLDER: HELD}, _SEES),
@@ -154,6 +155,7 @@ COMMANDS: Mapping[str, Command] = {
     "reject": Command(form(decisions.reject, ground="not_offered", where="Там"), {R.HEAD: _REFUSABLE}, plain=True),
     "why this worker": Command(of(explaining.explain), {R.HEAD: ALL}),
     "of the desk": Command(of(overview.headed), {R.HEAD: ALL}),
+    "open at the desk": Command(of(overview.open_case), {R.HEAD: ALL}),
     "decide": Command(of(settled.to_decide, 1), {R.HEAD: ALL}),
     "redirect": Command(
         form(redirecting.redirect, where="Там"), {R.HOLDER: HELD, R.HEAD: UNOWNED}, _ASKED, plain=True, held=True

@@ -29,7 +29,13 @@ ANSWERS: Mapping[str, Any] = {
     "street": f"{CANARY}, 7",
     "story": {"pieces": [{"m": 77, "text": f"{CANARY} зі слів"}]},
 }
-UNSAFE: Mapping[str, Any] = {"service": "unsafe", "hours": "now", "safe_phone": "+380501112233", "code": "калина", "threat": "no"}
+UNSAFE: Mapping[str, Any] = {
+    "service": "unsafe",
+    "hours": "now",
+    "safe_phone": "+380501112233",
+    "code": "калина",
+    "threat": "no",
+}
 
 
 async def write_down(desk: Desk, chat: int = ANNA, **answers: Any) -> behalf.Paper:

@@ -75,6 +75,17 @@ async def test_whoever_has_no_part_in_it_finds_nothing(desk: Desk) -> None:
             await districts.put(work, admin, made.id, FAR.code, True)
 
 
+async def test_few_cases_are_counted_for_the_coordinator_alone(desk: Desk) -> None:
+    await desk.hire(ANNA)
+    await desk.submit()
+    told = {}
+    for chat in (HEAD, ADMIN):
+        actor = await desk.actor(chat)
+        async with desk.work() as work:
+            told[chat] = (await territory.figures(work, actor, HOME.code)).requests
+    assert told == {HEAD: 1, ADMIN: None}
+
+
 async def test_a_community_of_the_territory_is_added_once(desk: Desk) -> None:
     admin = await desk.actor(ADMIN)
     async with desk.work() as work:

@@ -63,6 +63,8 @@ async def test_three_cases_and_an_offer_go_to_others_in_one_action(desk: Desk) -
     assert (left.chat, params["who"], params["offers"]) == (HEAD, f"Ф-{ANNA}", 1)
     assert params["went"] == [{"number": r.number, "to": [f"Ф-{BOHDAN}"]} for r in held]
     assert ("deactivated", 0) in [(what, about) for _, what, about, _ in desk.rows.audit]
+    said = [line[1] for line in desk.rows.audit]
+    assert desk.rows.noted_of[said.index("deactivated")] in desk.rows.people
     no_orphan(desk)
 
 

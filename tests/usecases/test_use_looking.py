@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from domain.people import Role
 from domain.requests import NotFound, Request, Stale
 from tests.usecases.desk import ADMIN, ANNA, BOHDAN, CANARY, GALYNA, HEAD, NEXT, Desk, draft
-from usecases import casework, finding, looking
+from usecases import casework, finding, looking, overview, queueing
 
 STORY = {"pieces": [{"m": 7, "text": "раз"}]}
 
@@ -39,6 +41,27 @@ async def test_what_the_worker_has_not_opened_is_counted_until_it_is(desk: Desk)
         assert desk.request(request).unread == left, "only its own worker has read it"
     opened = [(desk.rows.people[who].chat, what) for who, what, _, _ in desk.rows.audit]
     assert opened == [(HEAD, "opened"), (ANNA, "opened")]
+
+
+async def test_each_opening_by_somebody_else_is_on_record(desk: Desk) -> None:
+    """From the list, the queue and the desk of a coordinator; the resident opens their own."""
+    await desk.hire(ANNA)
+    await desk.hire(BOHDAN)
+    request = await desk.submit()
+    for chat, opens in ((BOHDAN, queueing), (HEAD, overview), (ANNA, looking), (GALYNA, looking)):
+        actor = await desk.actor(chat)
+        async with desk.work() as work:
+            assert (await opens.open_case(work, actor, request.id)).id == request.id
+    opened = [(desk.rows.people[line[0]].chat, line[1], line[2]) for line in desk.rows.audit]
+    assert opened == [(chat, "opened", request.id) for chat in (BOHDAN, HEAD, ANNA)]
+    assert await held_since(desk, request) is None
+    taken = await desk.take(ANNA, request)
+    assert await held_since(desk, taken) == desk.now
+
+
+async def held_since(desk: Desk, request: Request) -> datetime | None:
+    async with desk.work() as work:
+        return await overview.held_since(work, request)
 
 
 async def test_who_answers_has_read(desk: Desk) -> None:

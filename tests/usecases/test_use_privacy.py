@@ -58,6 +58,8 @@ async def test_a_kind_is_switched_off_and_on(desk: Desk) -> None:
 async def test_to_be_forgotten(desk: Desk) -> None:
     request = await asked(desk)
     galyna = await desk.actor(GALYNA)
+    desk.rows.people[galyna.person.id] = replace(galyna.person, acting=7)
+    galyna = await desk.actor(GALYNA)
     desk.told()
     async with desk.work() as work:
         done = await privacy.forget(work, galyna)
@@ -70,6 +72,7 @@ async def test_to_be_forgotten(desk: Desk) -> None:
     assert (galyna.person.id, "forget", 0, "") in desk.rows.audit
     async with desk.work() as work:
         assert await work.people.actor(GALYNA) is None
+    assert desk.rows.people[galyna.person.id].acting == 0, "whatever menu they chose once"
 
 
 async def test_staff_are_not_forgotten_before_they_leave(desk: Desk) -> None:

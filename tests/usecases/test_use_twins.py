@@ -9,7 +9,7 @@ import pytest
 from domain.requests import NotFound, NotNow, Request, Status
 from domain.short_numbers import base36
 from tests.usecases.desk import ADMIN, ANNA, BOHDAN, GALYNA, HEAD, Desk, draft
-from usecases import casework, likely, twins
+from usecases import casework, likely, looking, queueing, twins
 
 HANNA = 503
 OTHER_PHONE = "+380679998877"
@@ -135,3 +135,72 @@ async def test_what_is_sensitive_is_neither_hinted_to_the_uncleared_nor_joined(d
     assert await hints(desk, HEAD, other) == [] == await hints(desk, ANNA, other)
     with pytest.raises(NotFound):
         await join(desk, HEAD, other, first)
+
+
+async def end(desk: Desk, request: Request) -> None:
+    actor = await desk.actor(ANNA)
+    async with desk.work() as work:
+        about = draft({"outcome": "provided"}, work.now, request=request.id)
+        await casework.finish(work, actor, about)
+
+
+async def test_when_the_main_one_is_over_only_another_person_is_told_of_theirs(desk: Desk) -> None:
+    first, other = await pair(desk, HANNA)
+    await join(desk, ANNA, other, first)
+    own = await desk.take(ANNA, await desk.submit())
+    await join(desk, ANNA, own, first)
+    desk.told()
+    await end(desk, first)
+    (letter,) = desk.letters("twin_over")
+    assert (letter.chat, letter.body["params"]["number"]) == (HANNA, other.number)
+    assert first.number not in repr(letter.body)
+    assert [kind for chat, kind in desk.told() if chat == GALYNA] == ["finished"]
+
+
+async def test_what_is_parted_is_not_told_of_the_end(desk: Desk) -> None:
+    first, other = await pair(desk, HANNA)
+    await join(desk, ANNA, other, first)
+    await part(desk, ANNA, other)
+    await end(desk, first)
+    assert not desk.letters("twin_over")
+
+
+async def test_words_on_a_joined_one_are_unread_at_the_main_one(desk: Desk) -> None:
+    first, other = await pair(desk, HANNA)
+    await join(desk, ANNA, other, first)
+    for n in (1, 2):
+        await write(desk, HANNA, other, "Ще дрова")
+        assert desk.request(first).unread == n
+    assert desk.request(first).version == first.version, "buttons of the case stay as they are"
+    actor = await desk.actor(ANNA)
+    async with desk.work() as work:
+        await looking.open_case(work, actor, first.id)
+    assert desk.request(first).unread == 0
+
+
+async def name(desk: Desk, chat: int, request: Request, text: str) -> int:
+    """The id of what is found by this number, 0 for nothing."""
+    actor = await desk.actor(chat)
+    async with desk.work() as work:
+        found = await twins.typed(work, actor, draft({}, work.now, request=request.id), text)
+    return found.id if found else 0
+
+
+async def test_the_main_one_may_be_named_by_its_number(desk: Desk) -> None:
+    first, other = await pair(desk, HANNA, phone=OTHER_PHONE, street="Інша, 7")
+    papers, bohdan = await desk.submit(service="papers"), await desk.actor(BOHDAN)
+    async with desk.work() as work:
+        away = await queueing.claim(work, bohdan, papers.id)
+    assert await hints(desk, ANNA, other) == []
+    digits = first.number[-8:]
+    for text in (first.number, first.number.lower(), f"№ {first.number}", digits, digits.replace("-", " ")):
+        assert await name(desk, ANNA, other, text) == first.id, text
+    for text in ("00-00-01", other.number, away.number, "привіт"):
+        assert await name(desk, ANNA, other, text) == 0, text
+    assert await name(desk, HEAD, other, away.number) == away.id
+    assert ("searched", HEAD) in {(line[1], desk.rows.people[line[0]].chat) for line in desk.rows.audit}
+    with pytest.raises(NotFound):
+        await join(desk, ANNA, other, away)
+    assert (await join(desk, ANNA, other, first)).duplicate_of == first.id
+    third = await desk.take(ANNA, await desk.submit(HANNA, service="papers", street=""))
+    assert await name(desk, HEAD, third, other.number) == first.id, "in place of what is joined, that which goes on"

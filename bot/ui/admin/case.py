@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from bot.i18n import Html, mark
 from bot.ui import labels
@@ -31,29 +32,38 @@ TO_CASE = mark("⬅️ To the case")
 _LONGEST = 3  # of those who are asked, by name
 
 
-def headed(v: View, request: Request, note: str = "", edit: bool = False, back: Lists | None = None) -> Screen:
-    """The case as it is now; `back` is the page of the list that it was opened from."""
-    lines = [note, summary(v, facts(request)), *facts_of(v, request)]
+def headed(
+    v: View,
+    request: Request,
+    note: str = "",
+    edit: bool = False,
+    back: Lists | None = None,
+    since: datetime | None = None,
+) -> Screen:
+    """The case as it is now; `back` is the page of the list that it was opened from, `since` when its worker has it."""
+    lines = [note, summary(v, facts(request)), *facts_of(v, request, since)]
     buttons = (*_decisions(v, request), *_reading(v, request), *to_list(v, back))
     return Screen(Html("\n".join(line for line in lines if line)), buttons=buttons, edit=edit, about=request.id)
 
 
-def living(v: View, request: Request, note: str = "", back: Lists | None = None) -> Screen:
+def living(
+    v: View, request: Request, note: str = "", back: Lists | None = None, since: datetime | None = None
+) -> Screen:
     """The same in place of what was pressed; the newest card of a case in a chat is the one that lives."""
-    return replace(headed(v, request, note, True, back), slot=slots.case(request.id))
+    return replace(headed(v, request, note, True, back, since), slot=slots.case(request.id))
 
 
-def facts_of(v: View, request: Request) -> Iterator[Html]:
+def facts_of(v: View, request: Request, since: datetime | None = None) -> Iterator[Html]:
     """Where it stands, in short lines."""
     yield v.t.say("Status: {status}", status=v.t.say(STATES[request.status]))
-    yield from _who(v, request)
+    yield from _who(v, request, since)
     if request.appealed:
         ground = v.t.say(words.option("ground", request.outcome))
         yield v.t.say("⚖️ Appeal against the refusal: {ground}. Their words are in the details.", ground=ground)
     if request.tries:
-        yield v.t.count("Tried to reach them: {n} time", "Tried to reach them: {n} times", len(request.tries))
+        yield v.t.say("📵 Tries: {n}", n=len(request.tries))
     if request.unread:
-        yield v.t.count("💬 {n} unread message", "💬 {n} unread messages", request.unread)
+        yield v.t.say("💬 New messages: {n}", n=request.unread)
     if request.cancel_asked:
         yield v.t.say("❓ They asked to cancel it. Make sure that all is well.")
     if unnamed(request):
@@ -65,15 +75,22 @@ def to_list(v: View, back: Lists | None) -> tuple[Row, ...]:
     return ((Button(v.t.plain(TO_LIST), back),),) if back else ()
 
 
+def with_list(v: View, screen: Screen, back: Lists | None) -> Screen:
+    """A screen in the place of the card, which does not lose that way."""
+    return replace(screen, buttons=(*screen.buttons, *to_list(v, back)))
+
+
 def do(v: View, label: str, verb: str, request: Request) -> Button:
     """A button of this version of the case."""
     return Button(v.t.plain(label), Case(verb, request.id, request.version))
 
 
-def _who(v: View, request: Request) -> Iterator[Html]:
-    """Who is responsible; else who is asked, and since when."""
-    if request.holder:
-        yield v.t.say("Responsible: {worker}", worker=request.holder.title)
+def _who(v: View, request: Request, since: datetime | None) -> Iterator[Html]:
+    """Who is responsible; else who is asked; and since when."""
+    if request.holder and since:
+        yield v.t.say("Worker: {who}, since {at}", who=request.holder.title, at=v.short(since))
+    elif request.holder:
+        yield v.t.say("Worker: {who}", who=request.holder.title)
     asked = request.offered
     if asked:
         names = ", ".join(o.title for o in asked[:_LONGEST]) + (" …" if len(asked) > _LONGEST else "")

@@ -27,8 +27,8 @@ def listed(v: View, communities: Sequence[Community], admin: bool, page: int = 0
     return Screen(Html(f"<b>{v.t.say(labels.COMMUNITIES)}</b>\n{head}"), buttons=(*rows, *turns, *add), edit=True)
 
 
-def one(v: View, community: Community, figures: Figures, admin: bool, note: str = "") -> Screen:
-    """One community with its figures, and what can be set up in it."""
+def one(v: View, community: Community, figures: Figures, admin: bool, up: Office, note: str = "") -> Screen:
+    """One community with its figures, and what can be set up in it; `up` is the way back."""
     where = " → ".join(filter(None, (community.oblast, community.raion)))
     lines = [note, v.t.say("<b>{name} community</b>", name=community.name), v.t.say("{where}", where=where)]
     lines += [*_contacts(v, community), *_figures(v, figures)]
@@ -40,7 +40,7 @@ def one(v: View, community: Community, figures: Figures, admin: bool, note: str 
         Button(v.t.plain("📄 Tables for Excel"), Office("csv", code)),
         Button(v.t.plain("✏️ Phone and address"), Office("cmfix", code)) if admin else None,
     )
-    return Screen(Html("\n".join(filter(None, lines))), buttons=(*buttons, back(v, Office("cms"))), edit=True)
+    return Screen(Html("\n".join(filter(None, lines))), buttons=(*buttons, back(v, up)), edit=True)
 
 
 def fix(v: View, community: Community) -> Screen:

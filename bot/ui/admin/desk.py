@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from bot.i18n import Html, mark
 from bot.ui import labels
 from bot.ui.callbacks import Lists, Office
-from bot.ui.screen import Button, Row, Screen, one_each
+from bot.ui.screen import Button, Screen, one_each
+from bot.ui.turning import turns
 from bot.ui.view import View
 from bot.ui.worker.states import STATES
 from domain.communities import Community
@@ -33,7 +34,7 @@ def desk(v: View, shown: Desk, edit: bool = False) -> Screen:
     asks = any(shown.figures.values())
     line = v.t.say("What waits for you:") if asks else v.t.say("Everything is in good hands. Nothing waits for you.")
     rows = [Button(f"{v.t.plain(FIGURES[w])}: {_many(n)}", Lists(w, shown.head.id)) for w, n in shown.figures.items()]
-    setup = Button(v.t.plain("🛠 Set up"), Office("setup"))
+    setup = Button(v.t.plain("🛠 Set up"), Office("cm", shown.head.community))
     workers = Button(f"{v.t.plain(labels.STAFF)}: {shown.workers}", team_of(shown.head.id))
     return Screen(Html(f"<b>{head}</b>\n{line}"), buttons=one_each(*rows, workers, setup), edit=edit)
 
@@ -51,7 +52,8 @@ def page(v: View, shown: Page) -> Screen:
         title = v.t.say("🗂 Cases: {worker}", worker=shown.title)
     empty = [] if shown.requests else [v.t.say("There is nothing here.")]
     lines = one_each(*(Button(line(v, r, r.id in shown.late), _open(shown, r)) for r in shown.requests))
-    buttons = (*lines, *_turns(v, shown), (_back(v, shown),))
+    others = turns(v, shown.number, shown.more, lambda to: Lists(shown.which, shown.of, to))
+    buttons = (*lines, *others, (_back(v, shown),))
     return Screen(Html("\n".join([f"<b>{title}</b>", *empty])), buttons=buttons, edit=True)
 
 
@@ -83,15 +85,6 @@ def _many(n: int) -> str:
 
 def _open(shown: Page, request: Request) -> Office:
     return Office(OPEN, f"{shown.which}.{base36(shown.of)}.{base36(request.id)}", shown.number)
-
-
-def _turns(v: View, shown: Page) -> tuple[Row, ...]:
-    def turn(label: str, to: int) -> Button:
-        return Button(v.t.plain(label), Lists(shown.which, shown.of, to))
-
-    back = (turn(labels.PREVIOUS, shown.number - 1),) if shown.number else ()
-    onward = (turn(labels.NEXT_PAGE, shown.number + 1),) if shown.more else ()
-    return ((*back, *onward),) if back or onward else ()
 
 
 def _back(v: View, shown: Page) -> Button:

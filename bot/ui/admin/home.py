@@ -6,13 +6,11 @@ from bot.ui import labels
 from bot.ui.callbacks import Office
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
-from domain.people import Actor, Role
 
 DESKS = ((labels.STAFF, "sts"), (labels.COMMUNITIES, "cms"), (labels.SERVICES_DESK, "svs"))
 
 
-def home(v: View, actor: Actor) -> Screen:
-    """The whole installation, or what a coordinator may set up in their own communities."""
-    whole = actor.holds(Role.ADMIN)
-    text = v.t.say("🛠 The whole installation. What shall we set up?") if whole else v.t.say("🛠 What shall we set up?")
+def home(v: View) -> Screen:
+    """The whole installation."""
+    text = v.t.say("🛠 The whole installation. What shall we set up?")
     return Screen(text, buttons=one_each(*(Button(v.t.plain(label), Office(verb)) for label, verb in DESKS)))

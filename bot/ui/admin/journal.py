@@ -10,10 +10,12 @@ from bot.ui.admin import journal_at as at
 from bot.ui.admin.joining import ROLES
 from bot.ui.callbacks import Office
 from bot.ui.screen import Button, Row, Screen, one_each
+from bot.ui.turning import turns
 from bot.ui.view import View
 from bot.ui.words_audit import done
 from domain.auditing import Line
 from domain.communities import Community
+from domain.pages import part
 from domain.people import Membership
 from usecases.journal import Sheet, Wish
 
@@ -25,7 +27,8 @@ def page(v: View, sheet: Sheet, edit: bool = False) -> Screen:
     """Eight lines, the newest first, and what of them to see."""
     told = [_line(v, sheet, line) for line in sheet.lines] or [v.t.say("Nothing is written here.")]
     text = Html("\n\n".join([_head(v, sheet), *told]))
-    return Screen(text, buttons=(*_turns(v, sheet), *_filters(v, sheet.wish)), edit=edit)
+    others = turns(v, sheet.wish.page, sheet.more, lambda to: Office(VERB, at.packed(sheet.wish), to))
+    return Screen(text, buttons=(*others, *_filters(v, sheet.wish)), edit=edit)
 
 
 def places(v: View, communities: Sequence[Community], number: int) -> Screen:
@@ -60,7 +63,8 @@ def _head(v: View, sheet: Sheet) -> Html:
 
 def _line(v: View, sheet: Sheet, line: Line) -> Html:
     number, place = sheet.numbers.get(line.request_id, ""), sheet.names.get(line.community, "")
-    about = [v.t.say("{text}", text=found) for found in (number or place,) if found]
+    whom = _title(v, sheet.staff.get(line.whom)) if line.whom else ""
+    about = [v.t.say("{text}", text=found) for found in (whom, number or place) if found]
     first = Html(" · ".join([v.short(line.at), v.t.say("{text}", text=_who(v, sheet, line))]))
     return Html("\n".join([first, Html(" · ".join([done(v.t, line.action), *about]))]))
 
@@ -78,16 +82,6 @@ def _title(v: View, member: Membership | None) -> str:
     return member.title or v.t.plain(ROLES[member.role])
 
 
-def _turns(v: View, sheet: Sheet) -> tuple[Row, ...]:
-    def turn(label: str, page: int) -> Button:
-        return Button(v.t.plain(label), Office(VERB, at.packed(sheet.wish), page))
-
-    number = sheet.wish.page
-    back = [turn(labels.PREVIOUS, number - 1)] if number else []
-    onward = [turn(labels.NEXT_PAGE, number + 1)] if sheet.more else []
-    return (tuple(back + onward),) if back or onward else ()
-
-
 def _filters(v: View, wish: Wish) -> tuple[Row, ...]:
     if not wish.everything:
         return one_each(Button(v.t.plain("All lines"), Office(VERB)))
@@ -100,11 +94,7 @@ def _filters(v: View, wish: Wish) -> tuple[Row, ...]:
 
 
 def _choice(v: View, text: Html, choices: Sequence[Button], verb: str, number: int) -> Screen:
-    last = max(0, len(choices) - 1) // SIZE
-    here = min(number, last)
-    back = [Button(v.t.plain(labels.PREVIOUS), Office(verb, "", here - 1))] if here else []
-    onward = [Button(v.t.plain(labels.NEXT_PAGE), Office(verb, "", here + 1))] if here < last else []
-    turns = (tuple(back + onward),) if back or onward else ()
+    shown, here, more = part(choices, SIZE, number)
+    others = turns(v, here, more, lambda to: Office(verb, "", to))
     home = Button(v.t.plain("All lines"), Office(VERB))
-    shown = choices[here * SIZE : (here + 1) * SIZE]
-    return Screen(text, buttons=(*one_each(*shown), *turns, (home,)), edit=True)
+    return Screen(text, buttons=(*one_each(*shown), *others, (home,)), edit=True)

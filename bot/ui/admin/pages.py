@@ -9,7 +9,9 @@ from typing import TypeVar
 from bot.ui import labels
 from bot.ui.callbacks import Office
 from bot.ui.screen import Button, Row
+from bot.ui.turning import turns
 from bot.ui.view import View
+from domain.pages import part
 
 SIZE = 5
 ROOT = "-"  # on a button: the installation itself, in the place of a community's code
@@ -18,16 +20,8 @@ T = TypeVar("T")
 
 def shown(v: View, all_: Sequence[T], here: Office) -> tuple[Sequence[T], tuple[Row, ...]]:
     """What stands on this page (a page beyond the last is the last), and the turns to the others."""
-    last = max(0, (len(all_) - 1) // SIZE)
-    page = min(here.page, last)
-
-    def turn(label: str, to: int) -> Button:
-        return Button(v.t.plain(label), replace(here, page=to))
-
-    back = (turn(labels.PREVIOUS, page - 1),) if page else ()
-    onward = (turn(labels.NEXT_PAGE, page + 1),) if page < last else ()
-    turns: tuple[Row, ...] = ((*back, *onward),) if back or onward else ()
-    return all_[page * SIZE : (page + 1) * SIZE], turns
+    of_page, page, more = part(all_, SIZE, here.page)
+    return of_page, turns(v, page, more, lambda to: replace(here, page=to))
 
 
 def back(v: View, to: Office) -> Row:

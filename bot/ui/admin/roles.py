@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.i18n import Html
-from bot.ui import labels
 from bot.ui.admin.joining import ROLES
 from bot.ui.callbacks import Acting, Office
 from bot.ui.menus import menu
-from bot.ui.screen import Button, Row, Screen, one_each
+from bot.ui.screen import Button, Screen, one_each
+from bot.ui.turning import turns
 from bot.ui.view import View
 from domain.acting import acting, hats
-from domain.people import Actor, Membership
 from domain.communities import Community
+from domain.pages import part
+from domain.people import Actor, Membership
 
 SIZE = 5
 VERB = "roles"
@@ -24,11 +25,10 @@ def roles(v: View, actor: Actor, communities: Communities, page: int = 0, edit: 
     """The list, the present one marked."""
     present = acting(actor)
     mine: list[Membership | None] = [*hats(actor), *([None] if actor.registered else [])]
-    last = max(0, len(mine) - 1) // SIZE
-    at = min(page, last)
-    shown = mine[at * SIZE : (at + 1) * SIZE]
+    shown, at, more = part(mine, SIZE, page)
     buttons = one_each(*(_button(v, one, one == present, communities) for one in shown))
-    return Screen(v.t.say("Which role are you in now?"), buttons=(*buttons, *_turns(v, at, last)), edit=edit)
+    others = turns(v, at, more, lambda to: Office(VERB, "", to))
+    return Screen(v.t.say("Which role are you in now?"), buttons=(*buttons, *others), edit=edit)
 
 
 def switched(v: View, actor: Actor, communities: Communities) -> Screen:
@@ -51,9 +51,3 @@ def title(v: View, member: Membership | None, communities: Communities) -> str:
 def _button(v: View, member: Membership | None, present: bool, communities: Communities) -> Button:
     sign = "✅ " if present else ""
     return Button(sign + title(v, member, communities), Acting(member.id if member else 0))
-
-
-def _turns(v: View, at: int, last: int) -> tuple[Row, ...]:
-    back = [Button(v.t.plain(labels.PREVIOUS), Office(VERB, "", at - 1))] if at else []
-    onward = [Button(v.t.plain(labels.NEXT_PAGE), Office(VERB, "", at + 1))] if at < last else []
-    return (tuple(back + onward),) if back or onward else ()

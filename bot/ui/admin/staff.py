@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.i18n import Html
+from bot.i18n import Html, mark
 from bot.ui import labels
 from bot.ui.admin.joining import ROLES
 from bot.ui.admin.pages import ROOT, at_of, back, shown
@@ -17,6 +17,7 @@ from domain.communities import Community, District
 from domain.people import Membership, Role
 from domain.short_numbers import base36
 
+CLEARED = mark("🔐 Sensitive requests")
 SERVING = (Role.WORKER, Role.COORDINATOR)
 
 
@@ -97,7 +98,7 @@ def _ways(v: View, who: Colleague, at: str) -> tuple[Row, ...]:
         return ((name,), (active,))
     districts = Button(v.t.plain("🗺 Districts"), Office("stdis", at))
     services = Button(v.t.plain(labels.SERVICES_DESK), Office("stsrv", at))
-    cleared = Button(v.t.plain("🔐 Sensitive requests"), Office("stclr", at))
+    cleared = Button(v.t.plain(CLEARED), Office("stclr", at))
     capacity = Button(v.t.plain("⚖️ How many at once"), Office("stcap", at))
     return ((districts, services), (cleared,), (capacity,), (name,), (active,))
 

@@ -80,6 +80,8 @@ def leaving(v: View, who: Colleague) -> Screen:
 
 def left(v: View, requests: int) -> Html:
     """What became of their work, in one line."""
+    if not requests:
+        return v.t.say("✅ Changed. There was no open work.")
     return v.t.count("Done. {n} request goes to others.", "Done. {n} requests go to others.", requests)
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from bot.i18n import Html
 from bot.ui import labels
 from bot.ui.admin.desk import team_of, to_desk, to_worker
+from bot.ui.admin.staff import tenths
 from bot.ui.callbacks import Lists, Office
-from bot.ui.screen import Button, Row, Screen, one_each
+from bot.ui.screen import Button, Screen, one_each
+from bot.ui.turning import turns
 from bot.ui.view import View
 from domain.people import Membership
 from domain.short_numbers import base36
@@ -24,7 +26,8 @@ def team(v: View, shown: Team, edit: bool = True) -> Screen:
     people = one_each(*(Button(_label(v, load.member), to_worker(load.member.id)) for load in shown.loads))
     back = (Button(v.t.plain("⬅️ To the desk"), to_desk(shown.head.id)),)
     text = Html("\n".join([f"<b>{head}</b>", *lines]))
-    return Screen(text, buttons=(*people, *_turns(v, shown), back), edit=edit)
+    others = turns(v, shown.number, shown.more, lambda to: team_of(shown.head.id, to))
+    return Screen(text, buttons=(*people, *others, back), edit=edit)
 
 
 def load_line(v: View, load: Load) -> Html:
@@ -65,7 +68,7 @@ def profile(v: View, shown: Profile, note: str = "") -> Screen:
 def _facts(v: View, shown: Profile) -> Iterator[Html]:
     load, member = shown.load, shown.load.member
     yield load_line(v, load)
-    yield v.t.say("Load: {load} of {capacity}", load=_tenths(member.load), capacity=_tenths(member.capacity))
+    yield v.t.say("Load: {load} of {capacity}", load=tenths(member.load), capacity=tenths(member.capacity))
     yield v.t.say("Sensitive requests: allowed") if member.cleared else v.t.say("Sensitive requests: not allowed")
     if shown.districts:
         yield v.t.say("Districts: {names}", names=", ".join(shown.districts))
@@ -88,16 +91,3 @@ def leaving(v: View, shown: Profile) -> Screen:
 
 def _label(v: View, member: Membership) -> str:
     return member.title if member.active else f"🚪 {member.title}"
-
-
-def _tenths(weight: int) -> str:
-    return f"{weight / 10:g}".replace(".", ",")
-
-
-def _turns(v: View, shown: Team) -> tuple[Row, ...]:
-    def turn(label: str, to: int) -> Button:
-        return Button(v.t.plain(label), team_of(shown.head.id, to))
-
-    back = (turn(labels.PREVIOUS, shown.number - 1),) if shown.number else ()
-    onward = (turn(labels.NEXT_PAGE, shown.number + 1),) if shown.more else ()
-    return ((*back, *onward),) if back or onward else ()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.ui import labels
+from bot.ui import turning
 from bot.ui.callbacks import Move
-from bot.ui.screen import Button, Row
+from bot.ui.screen import Row
 from bot.ui.view import View
 from domain.forms import Draft
 
@@ -33,13 +33,8 @@ def of(options: tuple[str, ...], page: int) -> Page:
 
 def turns(v: View, draft: Draft, step: str, shown: Page) -> tuple[Row, ...]:
     """«▴ Попередні» and «Ще ▾», where there is something."""
-
-    def turn(label: str, to: int) -> Button:
-        return Button(v.t.plain(label), Move(draft.nonce, step, f"{VERB}{to}"))
-
-    back = (turn(labels.PREVIOUS, shown.number - 1),) if shown.number else ()
-    onward = (turn(labels.NEXT_PAGE, shown.number + 1),) if shown.number + 1 < shown.pages else ()
-    return ((*back, *onward),) if back or onward else ()
+    more = shown.number + 1 < shown.pages
+    return turning.turns(v, shown.number, more, lambda to: Move(draft.nonce, step, f"{VERB}{to}"))
 
 
 def number(verb: str) -> int:

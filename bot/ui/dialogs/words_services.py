@@ -11,7 +11,7 @@ LABELS: Mapping[str, str] = {
     "supplies": mark("🧺 Medicine, food, wood"),
     "papers": mark("📄 Papers and offices"),
     "escort": mark("🚗 Company or a ride"),
-    "unsafe": mark("🤫 A quiet talk is needed"),
+    "unsafe": mark("🤫 Quiet talk is needed"),
     "family": mark("👪 Family with children"),
     "disability": mark("♿ Disability"),
     "displaced": mark("🧳 Moved because of war"),

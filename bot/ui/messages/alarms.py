@@ -94,6 +94,8 @@ def not_called(v: View, params: Params) -> Screen:
 def nobody(v: View, params: Params) -> Screen:
     """An alarm: nobody can take it."""
     head = v.t.say("🚨 There is nobody to give this request to: all workers are away, busy or have declined.")
+    if params.get("sensitive") and not params.get("urgent"):  # the urgent go to whoever is on duty
+        head = v.t.say("🚨 Only somebody cleared for sensitive requests may get this one. Nobody can take it now.")
     solving = rows(v, params, ((OFFER_AGAIN, "reoffer"),), ((ASSIGN, "assign"), (TAKE_OVER, "over")))
     return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=solving if params.get("head") else ())
 

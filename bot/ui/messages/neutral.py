@@ -28,6 +28,7 @@ ABOUT_REQUEST = frozenset(
         Kind.REDIRECTED,
         Kind.JOINED,
         Kind.PARTED,
+        Kind.TWIN_OVER,
         Kind.FINISHED,
         Kind.SURVEY_AGAIN,
         Kind.REJECTED,

@@ -49,6 +49,7 @@ RENDERERS: Mapping[Kind, Renderer] = {
     Kind.JOINED: work.joined,
     Kind.PARTED: work.parted,
     Kind.TWIN: work.twin,
+    Kind.TWIN_OVER: work.twin_over,
     Kind.FINISHED: endings.finished,
     Kind.REJECTED: endings.rejected,
     Kind.SURVEY_AGAIN: endings.survey_again,

@@ -19,14 +19,14 @@ def taken(v: View, params: Params) -> Screen:
     if params.get("going"):
         told = v.t.say("Request No. {number}.", number=params["number"])
         goes_on = v.t.say("From now on your social worker is: {worker}. The work goes on.", worker=params["worker"])
-        return Screen(Html(f"{told}\n{goes_on}"), buttons=_add(v, params))
+        return Screen(Html(f"{told}\n{goes_on}"), buttons=add(v, params))
     text = v.t.say(
         "Request No. {number}.\nYour social worker: {worker}.\nFirst contact: {by}.",
         number=params["number"],
         worker=params["worker"],
         by=v.by(params["due"]),
     )
-    return Screen(text, buttons=_add(v, params))
+    return Screen(text, buttons=add(v, params))
 
 
 def worker_words(v: View, params: Params) -> Screen:
@@ -39,7 +39,7 @@ def worker_words(v: View, params: Params) -> Screen:
     told = changed(v, params) or [v.t.say("{text}", text=text) for text in params["texts"]]
     files = tuple((kind, file_id, caption) for kind, file_id, caption in params["files"])
     reply_to = int(params.get("reply_to", 0))
-    return Screen(Html("\n\n".join([head, *told])), buttons=_add(v, params), files=files, reply_to=reply_to)
+    return Screen(Html("\n\n".join([head, *told])), buttons=add(v, params), files=files, reply_to=reply_to)
 
 
 def changed(v: View, params: Params) -> list[Html]:
@@ -53,7 +53,7 @@ def contact_made(v: View, params: Params) -> Screen:
         "Request No. {number}: the social worker noted that you have talked. The work goes on.",
         number=params["number"],
     )
-    return Screen(text, buttons=_add(v, params))
+    return Screen(text, buttons=add(v, params))
 
 
 def check_in(v: View, params: Params) -> Screen:
@@ -72,7 +72,7 @@ def slipped(v: View, params: Params) -> Screen:
         number=params["number"],
         by=v.by(params["due"]),
     )
-    return Screen(text, buttons=_add(v, params))
+    return Screen(text, buttons=add(v, params))
 
 
 def notice(v: View, params: Params) -> Screen:
@@ -108,5 +108,6 @@ def fault(v: View, _: Params) -> Screen:
     )
 
 
-def _add(v: View, params: Params) -> tuple[Row, ...]:
+def add(v: View, params: Params) -> tuple[Row, ...]:
+    """«Додати щось» to this request."""
     return one_each(Button(v.t.plain(labels.ADD), Case("add", params["request"], params["version"])))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.i18n import Html, mark
-from bot.ui import labels
 from bot.ui.callbacks import Case
-from bot.ui.screen import Button, Row, Screen, one_each
+from bot.ui.messages.resident import add
+from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
 from bot.ui.worker.offers import to_open
 
@@ -27,7 +27,7 @@ def tried(v: View, params: Params) -> Screen:
         v.t.say(TRIED[params["how"]]),
         v.t.say("If another time suits you better, write it here."),
     ]
-    return Screen(Html("\n".join(lines[:2] if params["how"] == "wrong_number" else lines)), buttons=_add(v, params))
+    return Screen(Html("\n".join(lines[:2] if params["how"] == "wrong_number" else lines)), buttons=add(v, params))
 
 
 def question(v: View, params: Params) -> Screen:
@@ -73,11 +73,11 @@ def joined(v: View, params: Params) -> Screen:
             "If there is something to add, write it here.",
             number=params["number"],
         )
-        return Screen(text, buttons=_add(v, params))
+        return Screen(text, buttons=add(v, params))
     lines = [v.t.say("Request No. {number} is joined to No. {main}.", number=params["number"], main=params["main"])]
     if params["worker"]:
         lines.append(v.t.say("Your social worker: {name}", name=params["worker"]))
-    return Screen(Html("\n".join(lines)), buttons=_add(v, params))
+    return Screen(Html("\n".join(lines)), buttons=add(v, params))
 
 
 def parted(v: View, params: Params) -> Screen:
@@ -87,7 +87,16 @@ def parted(v: View, params: Params) -> Screen:
         number=params["number"],
         by=v.by(params["due"]),
     )
-    return Screen(text, buttons=_add(v, params))
+    return Screen(text, buttons=add(v, params))
+
+
+def twin_over(v: View, params: Params) -> Screen:
+    """To the resident of a joined request when that of somebody else, which went on for both, is over."""
+    text = v.t.say(
+        "Request No. {number}: what you wrote about is finished. If help is still needed, write it here.",
+        number=params["number"],
+    )
+    return Screen(text, buttons=add(v, params))
 
 
 def twin(v: View, params: Params) -> Screen:
@@ -98,7 +107,3 @@ def twin(v: View, params: Params) -> Screen:
         )
     text = v.t.say("🔗 {number}: request No. {other} was joined to it.", number=params["number"], other=params["other"])
     return Screen(text, buttons=to_open(v, params))
-
-
-def _add(v: View, params: Params) -> tuple[Row, ...]:
-    return one_each(Button(v.t.plain(labels.ADD), Case("add", params["request"], params["version"])))

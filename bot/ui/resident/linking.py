@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.i18n import Html, mark
+from bot.ui.menus import menu_keys
 from bot.ui.resident import requests as mine
 from bot.ui.screen import Screen
 from bot.ui.view import View
@@ -22,6 +23,11 @@ def first_agree(welcome: Screen, v: View) -> Screen:
     """The notice again, in the same message, and why it comes first."""
     then = v.t.say("To look for your request, first agree to this. Then write the number.")
     return replace(welcome, text=Html(f"{welcome.text}\n\n{then}"), edit=True)
+
+
+def thanked(v: View) -> Screen:
+    """They agreed, and have no menu yet: one key stands under the text field from now on."""
+    return Screen(v.t.say("Thank you. If there is danger, press the button at the bottom."), keys=menu_keys(v, None))
 
 
 def refused(v: View, why: No, community: Community | None) -> Html:

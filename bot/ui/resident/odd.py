@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.i18n import Html
 from bot.ui import labels
 from bot.ui.callbacks import Menu
 from bot.ui.screen import Button, Screen, one_each
@@ -12,6 +13,11 @@ def not_understood(v: View) -> Screen:
     """Words or a sticker outside any dialog, with nothing to add them to."""
     text = v.t.say("To ask for help, press “🤝 I need help”. If it is easier to talk, press “📞 Call me”.")
     return Screen(text, buttons=one_each(*_ways(v)))
+
+
+def not_clear(v: View) -> Html:
+    """The same to the staff: their menu follows."""
+    return v.t.say("That was not clear. Please choose below.")
 
 
 def twice_misunderstood(v: View) -> Screen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.i18n import Html
 from bot.ui import labels
@@ -10,9 +11,11 @@ from bot.ui.callbacks import Answer, Move, Where
 from bot.ui.menus import menu_keys
 from bot.ui.resident.places_names import names
 from bot.ui.screen import Button, Key, Row, Screen, one_each
+from bot.ui.turning import turns
 from bot.ui.view import View
 from domain.communities import Community, Settlement
 from domain.forms import Draft
+from domain.pages import part
 from domain.people import Actor
 from domain.requests import Request
 
@@ -35,23 +38,16 @@ def places(v: View, draft: Draft, found: Sequence[Settlement], served: Mapping[s
     """«Знайшлося кілька. Який ваш?», five at a time; `served` are the names of communities by code."""
     one = len(found) == 1
     text = v.t.say("Is this your place?") if one else v.t.say("There are several. Which one is yours?")
-    here = min(max(page, 0), max(0, (len(found) - 1) // SHOWN))
-    named = list(zip(found, names(v, found, served), strict=True))[here * SHOWN : (here + 1) * SHOWN]
+    named, here, more = part(list(zip(found, names(v, found, served), strict=True)), SHOWN, page)
     rows = [(Button(name, Answer(draft.nonce, STEP, place.code)),) for place, name in named]
-    turns = turning(v, Where(draft.nonce, "found", page=here), more=(here + 1) * SHOWN < len(found))
+    others = turning(v, Where(draft.nonce, "found", page=here), more)
     again = Button(v.t.plain("🔎 Another name"), Move(draft.nonce, STEP, "again"))
-    return Screen(text, buttons=(*rows, *turns, (again,)), edit=True)
+    return Screen(text, buttons=(*rows, *others, (again,)), edit=True)
 
 
 def turning(v: View, here: Where, more: bool) -> tuple[Row, ...]:
-    """«▴ Попередні» and «Ще ▾», where there is something."""
-
-    def turn(label: str, page: int) -> Button:
-        return Button(v.t.plain(label), Where(here.nonce, here.verb, here.at, page))
-
-    earlier = (turn(labels.PREVIOUS, here.page - 1),) if here.page else ()
-    onward = (turn(labels.NEXT_PAGE, here.page + 1),) if more else ()
-    return ((*earlier, *onward),) if earlier or onward else ()
+    """To the other pages of what is shown `here`."""
+    return turns(v, here.page, more, lambda to: replace(here, page=to))
 
 
 def no_place(v: View, draft: Draft, long: bool = False) -> Screen:

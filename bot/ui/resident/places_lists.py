@@ -13,7 +13,8 @@ from bot.ui.screen import Button, Row, Screen, one_each
 from bot.ui.view import View
 from domain.communities import Community
 from domain.forms import Draft
-from domain.places_levels import Choice, Level, page
+from domain.pages import part
+from domain.places_levels import Choice, Level
 
 QUESTIONS = {
     "oblast": mark("Choose your region."),
@@ -48,12 +49,11 @@ def offered(v: View, draft: Draft, level: Level, number: int = 0, missed: bool =
 def phones(v: View, draft: Draft, served: Sequence[Community], number: int = 0) -> Screen:
     """Whom to call when not even the community is known; and the way back."""
     known = [one for one in served if one.phone]
-    here = min(max(number, 0), max(0, (len(known) - 1) // CONTACTS))
-    told = known[here * CONTACTS : (here + 1) * CONTACTS]
+    told, here, more = part(known, CONTACTS, number)
     lines = [v.t.say("That is all right. Call any of these, they will help:")]
     lines += [v.t.say("{name}: {phone}", name=one.name, phone=one.phone) for one in told]
     lines.append(v.t.say("The government line answers around the clock: 1545."))
-    turns = turning(v, Where(draft.nonce, "phones", page=here), more=(here + 1) * CONTACTS < len(known))
+    turns = turning(v, Where(draft.nonce, "phones", page=here), more)
     back = Button(v.t.plain(labels.BACK), Where(draft.nonce, "call"))
     return Screen(Html("\n".join(lines)), buttons=(*turns, (back,)), edit=True)
 
@@ -106,7 +106,7 @@ def _rows(v: View, draft: Draft, level: Level, verb: str, number: int) -> tuple[
     if level.what == "letter":
         letters = [Button(one.name, Where(draft.nonce, verb, one.to)) for one in level.choices]
         return (*(tuple(letters[at : at + IN_A_ROW]) for at in range(0, len(letters), IN_A_ROW)), *back)
-    shown, here, more = page(level.choices, number, SHOWN)
+    shown, here, more = part(level.choices, SHOWN, number)
     alike = Counter(choice.name for choice in level.choices)
     rows = [(_button(draft, level, verb, choice, alike[choice.name] > 1),) for choice in shown]
     return (*rows, *turning(v, Where(draft.nonce, verb, level.at, here), more), *back)

@@ -9,8 +9,10 @@ from bot.ui import labels
 from bot.ui.callbacks import Case
 from bot.ui.dialogs import words
 from bot.ui.screen import Button, Row, Screen, one_each
+from bot.ui.turning import turns
 from bot.ui.view import View
 from domain.endings import may_reopen
+from domain.pages import part
 from domain.redirecting import may_bounce
 from domain.refusals import may_appeal
 from domain.requests import GROUNDS, OPEN, Request, Status
@@ -37,13 +39,10 @@ def listing(v: View, requests: Sequence[Request], page: int = 0, edit: bool = Fa
     """«Мої запити», in the order given, five at a time."""
     if not requests:
         return Screen(v.t.say("You have no requests yet. Press “🤝 I need help” to make one."))
-    last = (len(requests) - 1) // PAGE
-    at = min(page, last)
-    shown = [Button(_line(v, r), Case("my", r.id, r.version)) for r in requests[at * PAGE : (at + 1) * PAGE]]
-    back = Button(v.t.plain(labels.PREVIOUS), Case("pages", at - 1)) if at else None
-    on = Button(v.t.plain(labels.NEXT_PAGE), Case("pages", at + 1)) if at < last else None
-    turns = tuple(button for button in (back, on) if button)
-    return Screen(v.t.say("Your requests:"), buttons=(*one_each(*shown), *([turns] if turns else [])), edit=edit)
+    shown, at, more = part(requests, PAGE, page)
+    rows = one_each(*(Button(_line(v, r), Case("my", r.id, r.version)) for r in shown))
+    others = turns(v, at, more, lambda to: Case("pages", to))
+    return Screen(v.t.say("Your requests:"), buttons=(*rows, *others), edit=edit)
 
 
 def card(v: View, request: Request, edit: bool = True) -> Screen:

@@ -1,11 +1,11 @@
-"""What a service is and what to have at hand; and where to go with what the community's service does not do."""
+"""What to have at hand for a service; and where to go with what the community's service does not do."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from bot.i18n import Html, mark
-from bot.ui.dialogs import words, words_elsewhere, words_services
+from bot.ui.dialogs import words_elsewhere, words_services
 from bot.ui.dialogs.question import question
 from bot.ui.screen import Screen
 from bot.ui.view import View
@@ -15,21 +15,6 @@ from domain.forms import Draft, Form
 from domain.people import Person
 
 PAY = mark("Whether you have to pay, the social worker will say. Many services are free.")
-CALM = mark("Somebody will talk with you quietly, when it is safe for you. No details are needed.")
-SHORTLY = {  # what is told of any other: nothing that gives away
-    "unsafe": CALM,
-    "urgent": mark("A social worker on duty will contact you at once."),
-    "crisis": mark("A person will contact you and hear you out."),
-    "call_me": mark("A social worker will call and ask what is needed."),
-    ELSEWHERE: mark("We have told you who does this. A social worker will look whether we can help too."),
-}
-
-
-def about(v: View, service_key: str) -> Html:
-    """«Про послугу»: what a social worker can do, what to prepare, who says whether one pays."""
-    label = v.t.say(words.option("service", service_key))
-    what = v.t.say(words_services.ABOUT.get(service_key) or SHORTLY.get(service_key, CALM))
-    return Html("\n\n".join(part for part in (Html(f"<b>{label}</b>"), what, to_bring(v, service_key)) if part))
 
 
 def to_bring(v: View, service_key: str) -> Html:

@@ -21,7 +21,9 @@ def page(v: View, person: Person) -> Screen:
     muted = ", ".join(v.t.say(KINDS[kind]).lower() for kind in MUTABLE if kind in person.quiet)
     lines = [
         v.t.say("<b>Settings</b>"),
-        v.t.say("Settlement: {place}", place=v.place(person.settlement)),
+        v.t.say(
+            "Settlement: {place}", place=v.place(person.settlement) if person.settlement else v.t.say("none named")
+        ),
         v.t.say("Phone: {phone}", phone=pretty(person.phone) if person.phone else v.t.say("none")),
         v.t.say("Not sent: {kinds}", kinds=muted) if muted else v.t.say("All messages are sent."),
     ]

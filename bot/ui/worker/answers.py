@@ -7,13 +7,7 @@ from bot.ui import labels
 from bot.ui.callbacks import Case
 from bot.ui.screen import Button, Row, Screen, one_each
 from bot.ui.view import View
-from bot.ui.worker.cases import case
 from domain.requests import Request
-
-
-def taken(v: View, request: Request) -> Screen:
-    """«Взяти в роботу» worked."""
-    return case(v, request, yours(v))
 
 
 def yours(v: View) -> Html:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.i18n import Html
@@ -17,6 +17,7 @@ from domain.behalf import PLACE
 from domain.communities import Community, Settlement
 from domain.dialogs import BEHALF
 from domain.forms import Draft
+from domain.pages import part
 from domain.people import Actor
 
 NEAR = "near"  # another page of the places found
@@ -25,15 +26,14 @@ NEAR = "near"  # another page of the places found
 def where(v: View, actor: Actor, draft: Draft, near: Sequence[Settlement], before: str, edit: bool) -> Screen:
     """Where the person lives: to be written, or the centre of a community where the actor works."""
     asked = question(v, BEHALF, draft, actor.person, before, edit)
-    return replace(asked, buttons=(*_rows(draft, near, [place.name for place in near]), *asked.buttons))
+    return replace(asked, buttons=(*_rows(draft, [(place, place.name) for place in near]), *asked.buttons))
 
 
 def found(v: View, draft: Draft, places: Sequence[Settlement], served: Mapping[str, str], page: int = 0) -> Screen:
     """What the written name may mean, five at a time."""
-    here = min(max(page, 0), (len(places) - 1) // SHOWN)
-    shown = slice(here * SHOWN, (here + 1) * SHOWN)
-    rows = _rows(draft, places[shown], names(v, places, served)[shown])
-    turns = turning(v, Where(draft.nonce, NEAR, page=here), more=(here + 1) * SHOWN < len(places))
+    shown, here, more = part(list(zip(places, names(v, places, served), strict=True)), SHOWN, page)
+    rows = _rows(draft, shown)
+    turns = turning(v, Where(draft.nonce, NEAR, page=here), more)
     again = Button(v.t.plain("🔎 Another name"), Move(draft.nonce, PLACE, "again"))
     cancel = Button(v.t.plain(labels.CANCEL), Move(draft.nonce, PLACE, "cancel"))
     return Screen(v.t.say("Which place is it?"), buttons=(*rows, *turns, (again,), (cancel,)), edit=True)
@@ -51,5 +51,5 @@ def not_here(v: View, elsewhere: Settlement | None, community: Community | None)
     return Html("\n".join(lines))
 
 
-def _rows(draft: Draft, places: Sequence[Settlement], told: Sequence[str]) -> tuple[Row, ...]:
-    return one_each(*(Button(n, Answer(draft.nonce, PLACE, p.code)) for p, n in zip(places, told, strict=True)))
+def _rows(draft: Draft, named: Iterable[tuple[Settlement, str]]) -> tuple[Row, ...]:
+    return one_each(*(Button(name, Answer(draft.nonce, PLACE, place.code)) for place, name in named))

@@ -1,4 +1,4 @@
-"""The case as it is now: for whoever has it, with what they can do, and for a coordinator who looks on."""
+"""The case as it is now, for whoever has it with what they can do, and for whoever has it no more."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from bot.ui.screen import Screen
 from bot.ui.view import View
 from bot.ui.worker import card_buttons
 from bot.ui.worker.card import card
-from bot.ui.worker.states import STATES
 from domain.living import state
 from domain.requests import HELD, Request
 
-__all__ = ["STATES", "case", "more", "passed", "watched"]
 NOTHING: Mapping[str, Any] = {}
 
 
@@ -41,11 +39,3 @@ def more(v: View, request: Request, head: bool = False, known: Mapping[str, Any]
 def passed(v: View, params: Mapping[str, Any]) -> Screen:
     """For whoever does not have it any more: how it stands, without a name and without buttons."""
     return card(v, {**params, "name": "", "unread": 0}, ())
-
-
-def watched(
-    v: View, request: Request, edit: bool = False, note: str = "", known: Mapping[str, Any] = NOTHING
-) -> Screen:
-    """For a coordinator who does not hold it: to read it on demand, and to refuse where that may be."""
-    params = {**state(request), "name": "", **known}
-    return card(v, params, card_buttons.watching(v, params), note, edit)

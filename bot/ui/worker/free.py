@@ -7,13 +7,16 @@ from typing import Any
 
 from bot.i18n import Html
 from bot.ui import labels
-from bot.ui.callbacks import Case, Lists
+from bot.ui.callbacks import Case, Lists, Menu
 from bot.ui.dialogs.review import story
-from bot.ui.screen import Button, Row, Screen, one_each
+from bot.ui.screen import Button, Screen, one_each
+from bot.ui.turning import turns
 from bot.ui.view import View
+from bot.ui.worker.card_buttons import MINE
 from domain.requests import Request
 
 WORDS = "words"  # of Lists: pages of the cases that words may go to
+DESK = "desk"  # of Menu: as the key under the text field
 
 
 def which_case(
@@ -27,18 +30,19 @@ def which_case(
         *(Button(v.t.plain("My own: No. {number}", number=r.number), Case("addto", r.id, r.version)) for r in own)
     )
     leave = Button(v.t.plain("Leave it"), Case("leave", 0))
-    return Screen(text, buttons=(*cases, *_turns(v, page, more), *mine, (leave,)), edit=True)
+    others = turns(v, page, more, lambda to: Lists(WORDS, page=to))
+    return Screen(text, buttons=(*cases, *others, *mine, (leave,)), edit=True)
 
 
 def _line(v: View, request: Request) -> str:
     return f"🗂 {request.number} · {v.place(request.settlement)}"
 
 
-def _turns(v: View, page: int, more: bool) -> tuple[Row, ...]:
-    back = Button(v.t.plain(labels.PREVIOUS), Lists(WORDS, page=page - 1)) if page else None
-    on = Button(v.t.plain(labels.NEXT_PAGE), Lists(WORDS, page=page + 1)) if more else None
-    turns = tuple(button for button in (back, on) if button)
-    return (turns,) if turns else ()
+def nowhere(v: View, coordinates: bool) -> Screen:
+    """Of whoever has no case now: where the people are to whom they may write."""
+    label, where = (labels.DESK, Menu(DESK)) if coordinates else (labels.CASES, Lists(MINE))
+    text = v.t.say("To write to a person, open their case: {label}.", label=v.t.plain(label))
+    return Screen(text, buttons=one_each(Button(v.t.plain(label), where)))
 
 
 def to_whom(v: View, request: Request, told: Mapping[str, Any], silenced: bool) -> Screen:

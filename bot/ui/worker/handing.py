@@ -12,6 +12,7 @@ from bot.ui.messages.handing import handed_over
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
 from bot.ui.worker.card_buttons import WITHDRAW
+from domain import slots
 from domain.dialogs import HAND_OVER
 from domain.forms import Draft
 from domain.people import Actor, Membership
@@ -61,7 +62,7 @@ def begun(v: View, actor: Actor, request: Request) -> Screen:
         stays,
     ]
     keep = Button(v.t.plain(WITHDRAW), Case("withdraw", request.id, request.version))
-    return Screen(Html("\n".join(lines)), buttons=one_each(keep), about=request.id)
+    return Screen(Html("\n".join(lines)), buttons=one_each(keep), about=request.id, slot=slots.handing(request.id))
 
 
 def asked(v: View, request: Request) -> Screen:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.i18n import Html, mark
-from bot.ui import labels
 from bot.ui.callbacks import Lists, Menu
 from bot.ui.screen import Button, Row, Screen, one_each
+from bot.ui.turning import turns
 from bot.ui.view import View
 from bot.ui.worker.card_buttons import MINE
 from bot.ui.worker.marks import legend, marks
 from bot.ui.worker.states import STATES
 from domain import slots
 from domain.living import first_name
+from domain.pages import part
 from domain.requests import Request
 
 PAGE, FEW = 8, 5  # lines of a page: of one's cases, of what was found
@@ -61,14 +62,9 @@ def _page(
     v: View, which: str, requests: Sequence[Request], page: int, size: int, line: Callable[[View, Request], str]
 ) -> tuple[Row, ...]:
     """The cases of one page; one that does not exist is the last."""
-    last = (len(requests) - 1) // size
-    at = min(page, last)
-    shown = requests[at * size : (at + 1) * size]
-    back = Button(v.t.plain(labels.PREVIOUS), Lists(which, page=at - 1)) if at else None
-    on = Button(v.t.plain(labels.NEXT_PAGE), Lists(which, page=at + 1)) if at < last else None
-    turns = tuple(button for button in (back, on) if button)
+    shown, at, more = part(requests, size, page)
     lines = one_each(*(Button(line(v, request), Lists(OPENS[which], request.id, at)) for request in shown))
-    return (*lines, turns) if turns else lines
+    return (*lines, *turns(v, at, more, lambda to: Lists(which, page=to)))
 
 
 def _line(v: View, request: Request) -> str:

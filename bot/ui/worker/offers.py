@@ -16,12 +16,14 @@ SHOWN = "call_me"  # what a sensitive request is called wherever others may see 
 
 
 def summary(v: View, params: Mapping[str, Any]) -> Html:
-    """Number, service, settlement, first call: nothing personal (it may stand on a lock screen)."""
+    """Number, service, settlement, the first call as long as it is due: nothing personal (for a lock screen)."""
     service = v.t.say(words.option("service", SHOWN if params.get("sensitive") else params["service"]))
     parts = [params["number"], service, v.place(params["settlement"])]
     urgent = v.t.say("❗ Urgent · ") if params.get("urgent") else Html()
-    due = v.t.say("first call by {at}", at=v.short(params["due"]))
-    return Html(urgent + v.t.say("{line} · {due}", line=" · ".join(parts), due=due))
+    line = v.t.say("{text}", text=" · ".join(parts))
+    if not params.get("called"):
+        line = v.t.say("{line} · {due}", line=line, due=v.t.say("first call by {at}", at=v.short(params["due"])))
+    return Html(urgent + line)
 
 
 def offer(v: View, params: Mapping[str, Any]) -> Screen:

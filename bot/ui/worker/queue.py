@@ -7,7 +7,8 @@ from datetime import timedelta
 from bot.i18n import Html
 from bot.ui import labels
 from bot.ui.callbacks import Case, Lists
-from bot.ui.screen import Button, Row, Screen, one_each
+from bot.ui.screen import Button, Screen, one_each
+from bot.ui.turning import turns
 from bot.ui.view import View
 from bot.ui.worker.offers import summary
 from domain.requests import Request
@@ -27,7 +28,8 @@ def listing(v: View, queue: Queue, edit: bool = False) -> Screen:
     head = v.t.count("{n} request waits for a worker:", "{n} requests wait for a worker:", queue.all)
     rows = one_each(*(Button(_named(v, r), Lists(QUEUE, r.id, queue.page)) for r in queue.requests))
     lines = [_line(v, request) for request in queue.requests]
-    return Screen(Html("\n\n".join([head, *lines])), buttons=(*rows, *_turns(v, queue), (again,)), edit=edit)
+    others = turns(v, queue.page, queue.page + 1 < queue.pages, lambda to: Lists(QUEUE, page=to))
+    return Screen(Html("\n\n".join([head, *lines])), buttons=(*rows, *others, (again,)), edit=edit)
 
 
 def card(v: View, request: Request, page: int) -> Screen:
@@ -57,10 +59,3 @@ def _line(v: View, request: Request) -> Html:
 def _named(v: View, request: Request) -> str:
     sign = "❗ " if request.urgent else "⏰ " if request.due < v.now else ""
     return f"{sign}{request.number} · {v.place(request.settlement)}"
-
-
-def _turns(v: View, queue: Queue) -> tuple[Row, ...]:
-    back = (Button(v.t.plain(labels.PREVIOUS), Lists(QUEUE, page=queue.page - 1)),) if queue.page else ()
-    more = queue.page + 1 < queue.pages
-    onward = (Button(v.t.plain(labels.NEXT_PAGE), Lists(QUEUE, page=queue.page + 1)),) if more else ()
-    return ((*back, *onward),) if back or onward else ()

@@ -10,7 +10,8 @@ from bot.ui.callbacks import Answer, Case, Move
 from bot.ui.dialogs.question import question
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
-from domain.forms import REVIEW, Draft, Form
+from domain.dialogs import TWIN
+from domain.forms import REVIEW, Draft
 from domain.people import Person
 from domain.requests import Request
 from domain.short_numbers import base36
@@ -18,16 +19,27 @@ from domain.short_numbers import base36
 PART = mark("↩️ Part them")
 
 
-def none(v: View, request: Request) -> Screen:
-    """Nothing like it is known, or none of it may be seen."""
-    return Screen(v.t.say("No similar request was found for No. {number}.", number=request.number), about=request.id)
-
-
-def which(v: View, form: Form, draft: Draft, person: Person, found: Sequence[Request]) -> Screen:
-    """The requests that it may repeat."""
-    asked = question(v, form, draft, person)
+def which(
+    v: View,
+    draft: Draft,
+    person: Person,
+    request: Request,
+    found: Sequence[Request],
+    before: str = "",
+    edit: bool = True,
+) -> Screen:
+    """The requests that it may repeat; any other by its number. Perhaps nothing like it is known, or may be seen."""
+    none = v.t.say("No similar request was found for No. {number}.", number=request.number)
+    above = "\n\n".join(filter(None, (before, "" if found else none)))
+    asked = question(v, TWIN, draft, person, above, edit)
     rows = one_each(*(Button(_line(v, one), Answer(draft.nonce, "main", base36(one.id))) for one in found))
-    return Screen(asked.text, buttons=(*rows, *asked.buttons), edit=asked.edit)
+    text = Html(f"{asked.text}\n{v.t.say('You may also write its number.')}")
+    return Screen(text, buttons=(*rows, *asked.buttons), edit=asked.edit)
+
+
+def unknown(v: View, typed: str) -> Html:
+    """No such number among what they may see, or it cannot be joined to that."""
+    return v.t.say("There is no open request of this number that it could be joined to: {number}", number=typed)
 
 
 def _line(v: View, one: Request) -> str:

@@ -25,6 +25,7 @@ _WITH_SLOT = sa.text("slot <> ''")
 
 def _added() -> dict[str, tuple[sa.Column[Any], ...]]:
     return {
+        "audit": (ref("whom", server_default="0"),),
         "people": (ref("acting", server_default="0"),),
         "communities": (words("skilled", server_default="[]"),),
         "requests": (

@@ -26,12 +26,24 @@ from db.tables import (
 )
 from domain.forms import Draft
 from domain.messages import Lane
-from domain.requests import By, Details, Request
+from domain.people import Actor, Person
+from domain.requests import By, Details, NotFound, Request
 from domain.timers import Timer, TimerKind
 from domain.transitions import Accept, AddWords, Decline, Finish, transition
 from domain.words import Word
 from tests.support.fakes import FakeClock
-from tests.support.offices import KEY, PYRIATYN, Office, a_request, by, hire, offered, office_over, resident
+from tests.support.offices import (
+    KEY,
+    PYRIATYN,
+    Office,
+    a_request,
+    by,
+    hire,
+    offer_to,
+    offered,
+    office_over,
+    resident,
+)
 from usecases.ports import Incoming, Invite, Letter, Settled, UnitOfWork
 
 CANARY = "Канарка"
@@ -158,6 +170,31 @@ async def test_an_ordinary_step_costs_few_statements_and_one_commit(stored_offic
             work.outbox.put(Letter(0, 1, person.id, Lane.REPLY, {"screen": {}}))
     assert len(counts.statements) == 4
     assert (counts.commits, counts.rollbacks) == (1, 0)
+
+
+async def test_what_was_read_is_read_once_until_it_is_written(stored_office: Office) -> None:
+    async with stored_office.works() as work:
+        person, worker = await resident(work, 1), await hire(work, 2)
+        request = a_request(work, person)
+        await work.requests.add(request)
+    assert stored_office.engine is not None
+    with counting(stored_office.engine) as counts:
+        async with stored_office.works() as work:
+            for _ in range(3):
+                assert (await work.requests.get(request.id, within=None)).version == 1
+                assert (await work.people.get([person.id]))[person.id].lang == "uk"
+            assert len(counts.statements) == 2
+            await work.requests.save(offer_to(work, request, worker))
+            await work.people.save(replace(person, lang="en"))
+            assert (await work.requests.get(request.id, within=None)).offered
+            assert (await work.people.get([person.id]))[person.id].lang == "en"
+            with pytest.raises(NotFound):
+                await work.requests.get(request.id, within=Actor(_somebody_else(person)))
+
+
+def _somebody_else(person: Person) -> Person:
+    """Somebody else, who has read nothing: what the clock has read is not theirs to see."""
+    return replace(person, id=person.id + 1, chat=77)
 
 
 async def _count(office: Office, write: bool) -> Counts:

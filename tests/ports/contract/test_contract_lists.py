@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from domain.communities import Community, District
-from domain.likeness import keys_typed
+from domain.likeness import joined_to, keys_typed
 from domain.messages import Lane
 from domain.people import Actor, Role
 from domain.requests import NotFound, Request, Status
@@ -120,12 +120,28 @@ async def test_reading_and_another_owner_make_no_version(office: Office) -> None
         kept = await work.requests.get(one.id, within=None)
         assert (kept.unread, kept.tries) == (2, ("phone", "visit"))
         await work.requests.mark_read(one.id)
+        assert (await work.requests.get(one.id, within=None)).unread == 0
+        await work.requests.add_unread(one.id)
+        again = await work.requests.get(one.id, within=None)
+        assert (again.unread, again.version) == (1, kept.version)
+        await work.requests.mark_read(one.id)
         await work.requests.reown(one.person_id, newcomer.id)
         fresh = await work.requests.get(one.id, within=None)
         assert (fresh.unread, fresh.person_id, fresh.version) == (0, newcomer.id, kept.version)
         assert [r.id for r in await work.requests.of_person(newcomer.id)] == [one.id]
         found = await work.lists.alike([("person", str(newcomer.id))], (PYRIATYN.code,))
         assert [r.id for r in found] == [one.id] or office.engine is None
+
+
+async def test_what_is_joined_is_found_by_the_one_that_goes_on(office: Office) -> None:
+    async with office.works() as work:
+        one, two, three = await _three(work)
+        worker = await hire(work, 1)
+        offered = offer_to(work, one, worker)
+        await work.requests.save(replace(offered, after=replace(offered.after, duplicate_of=two.id)))
+    async with office.works() as work:
+        for main, joined in ((two, [one.id]), (three, [])):
+            assert [r.id for r in await work.lists.alike([joined_to(main.id)], (PYRIATYN.code,))] == joined
 
 
 async def test_a_code_opens_once_and_dies_of_five_wrong_tries(office: Office) -> None:
@@ -170,10 +186,10 @@ async def test_links_are_listed_while_they_work_and_can_be_revoked(office: Offic
 async def test_the_journal_from_the_newest_back(office: Office) -> None:
     async with office.works() as work:
         for n in range(1, 5):
-            work.audit.note(n % 2, "read_details", n, PYRIATYN.code if n < 3 else SHYSHAKY.code)
+            work.audit.note(n % 2, "read_details", n, PYRIATYN.code if n < 3 else SHYSHAKY.code, whom=n * 10)
     async with office.works() as work:
         lines = await work.journal.lines(3)
-        assert [line.request_id for line in lines] == [4, 3, 2]
+        assert [(line.request_id, line.whom) for line in lines] == [(4, 40), (3, 30), (2, 20)]
         assert [line.request_id for line in await work.journal.lines(3, before=lines[-1].id)] == [1]
         assert [line.request_id for line in await work.journal.lines(9, community=PYRIATYN.code)] == [2, 1]
         assert [line.request_id for line in await work.journal.lines(9, person_id=1)] == [3, 1]
