@@ -56,7 +56,7 @@ chromium:
 	fi
 
 test: install chromium
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist worksteal
 
 # Without the tests: `make test` runs them, and nobody should wait for them twice.
 check: install

@@ -12,7 +12,8 @@ _RESIDENTS = re.compile(
     "🤫|🆘|🫥|📇 Contacts|Safe contact|I have moved|My request by number|Change the phone|What to send|About my data"
     "|I need help|My requests|📞 Call me|📱|Tell me more|I agree|Erase|^photo|^sticker|^contact|^location"
 )
-_SPEECH = re.compile("English")  # each of them stands for a language
+# Each of them stands for a language; and a key without a picture is words, which would be written to a resident.
+_SPEECH = re.compile("English|^(I don't know|Skip|I have no phone)$")
 CELLS = ("Захід", "Схід", "Нетаке", "Нема", "Sheet", "nothing")  # of tables
 _COMMANDS = ("/start", "/cases", "/admin", "/help", "/cancel", "/settings", "/nosuch")
 _DISTRICTS = "Округ;Населений пункт;Код КАТОТТГ\n"

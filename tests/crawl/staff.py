@@ -80,7 +80,9 @@ class Colleagues:
         newest = sorted(person.standing)[-RECENT:]
         yield from (a for a in on_buttons(person) if a.message in newest and "🌐" not in a.text)
         named = zip(person.keys, person.key_names(), strict=True)
-        yield from (Action("key", name, key["text"]) for key, name in named if not key.get("request_contact"))
+        pressed = ((key["text"], name) for key, name in named if not key.get("request_contact"))
+        # A key without a picture may still stand where words are asked for: there it is words, in their language.
+        yield from (Action("key", name, text) for text, name in pressed if not text[0].isalnum())
 
     def _wish(self, action: Action) -> float:
         liked = next((wish for label, wish in LIKED.items() if label in action.name), 1.0)

@@ -100,7 +100,17 @@ def test_keys_are_read_in_any_usual_form() -> None:
     assert new_key() != new_key()
 
 
-@pytest.mark.parametrize("text", ["", " , ", "короткий", "c2VjcmV0", new_key()[:-3], new_key() + "," + "x"])
+BAD = {
+    "none": "",
+    "comma": " , ",
+    "word": "короткий",
+    "few": "c2VjcmV0",
+    "cut": new_key()[:-3],
+    "more": f"{new_key()},x",
+}
+
+
+@pytest.mark.parametrize("text", BAD.values(), ids=BAD)
 def test_bad_keys_are_refused_without_being_shown(text: str) -> None:
     with pytest.raises(BadKeys, match="DATA_KEYS") as caught:
         read_keys(text)
