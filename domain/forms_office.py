@@ -8,7 +8,7 @@ from domain.forms import Form
 NAME = 60  # UTF-16 units of a name on a button
 
 COMMUNITY_FIND = Form("community_find", (Step("community_name", Kind.TEXT, most=NAME),))
-COMMUNITY_PHONE = Form("community_phone", (Step("office_phone", Kind.TEXT, most=NAME),))
+COMMUNITY_PHONE = Form("community_phone", (Step("office_phone", Kind.PHONE),))
 COMMUNITY_ADDRESS = Form("community_address", (Step("office_address", Kind.TEXT, most=200),))
 DISTRICT_NAME = Form("district", (Step("district_name", Kind.TEXT, most=NAME),))
 STAFF_TITLE = Form("staff_title", (Step("staff_title", Kind.TEXT, most=NAME),))

@@ -9,6 +9,7 @@ from bot.ui import labels
 from bot.ui.admin import communities as ui
 from bot.ui.admin.desk import to_desk
 from bot.ui.callbacks import Office
+from bot.ui.dialogs.question import pretty
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain.forms import Draft, Form
@@ -79,7 +80,8 @@ async def ask(_: CallbackQuery, press: Office, actor: Actor, work: UnitOfWork, v
 async def changed(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
     """The end of both forms."""
     code, told = str(draft.about["at"]), draft.answers
-    await territory.change(work, actor, code, told.get("office_phone"), told.get("office_address"))
+    phone = pretty(str(told["office_phone"])) if "office_phone" in told else None
+    await territory.change(work, actor, code, phone, told.get("office_address"))
     return await card(work, actor, v, code, v.t.say("✅ Changed."))
 
 

@@ -17,6 +17,7 @@ from bot.ui.resident import rights
 from bot.ui.resident import start as ui
 from bot.ui.screen import Screen
 from bot.ui.view import View
+from domain.acting import as_resident
 from domain.people import Actor
 from handlers import showing
 from handlers.filters import Pressed, Says, Stranger
@@ -72,7 +73,8 @@ async def danger(_: Message | CallbackQuery, actor: Actor, work: UnitOfWork, v: 
 @router.callback_query(Pressed(Menu, "help"))
 async def show_help(_: Message | CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """How it works."""
-    return await and_on(work, actor, v, help_ui.help_text(v))
+    helps = bool(actor.helping) and not as_resident(actor)
+    return await and_on(work, actor, v, help_ui.for_staff(v) if helps else help_ui.help_text(v))
 
 
 @router.message(Command("contacts"))

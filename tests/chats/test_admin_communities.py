@@ -48,13 +48,15 @@ async def test_phone_and_address_are_corrected_and_residents_read_them(town: Tow
     admin, maria = town.phone(cast.ADMIN_ID), await arrive(town.phone(cast.MARIA))
     await desk(admin, "Громади", "У боті")
     await on_page(admin, "Пирятинська", "Телефон і адреса", "Інший телефон", reads_then="За яким телефоном")
+    await admin.write("Щзкщ фівап")
+    await reads(admin, "номер")
     await admin.write("05358 2-10-10")
-    assert "☎️ 05358 2-10-10" in said(await admin.hear("✅ Змінено"))
+    assert "☎️ 053 582 10 10" in said(await admin.hear("✅ Змінено"))
     await on_page(admin, "Телефон і адреса", "Інша адреса", reads_then="За якою адресою")
     await admin.write("вул. Соборна, 21 <b>")
     assert "📍 вул. Соборна, 21 <b>" in said(await admin.hear("вул. Соборна"))
     await maria.write("/contacts")
-    await maria.hear("05358 2-10-10")
+    await maria.hear("053 582 10 10")
     assert (await audited(town, cast.ADMIN_ID)).count("community_changed") == 2
 
 

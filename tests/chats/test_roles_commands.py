@@ -50,7 +50,7 @@ async def test_a_list_that_is_refused_harms_nothing(town: Town) -> None:
         await town.sandbox.faults(methods=["setMyCommands"], **trouble)
         await olha.write("/start")
         await olha.write("/help")
-        await olha.hear("Ви отримаєте номер", 5)
+        await olha.hear("Нові запити приходять", 5)
     await town.sandbox.faults()
     await olha.write("/start")
     assert "cases" in await commands_of(town, olha)

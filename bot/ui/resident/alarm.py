@@ -72,7 +72,8 @@ def mistaken(v: View) -> Screen:
 
 def all_well(v: View) -> Screen:
     """The numbers go away, the way to them stays."""
-    return Screen(v.t.say("Good. If you need the numbers, press “🆘 Danger”."), edit=True)
+    text = v.t.say("Good. If you need the numbers, press “🆘 Danger”.")
+    return Screen(text, buttons=one_each(to(v, labels.DANGER, "danger")), edit=True)
 
 
 def sent(v: View, request: Request) -> Screen:

@@ -73,6 +73,17 @@ def more(v: View) -> Screen:
     return Screen(v.t.say("What would you like?"), buttons=one_each(linking_entry(v), *ways))
 
 
+def for_staff(v: View) -> Screen:
+    """How the work goes, in four sentences."""
+    lines = [
+        v.t.say("New requests come to this chat. “✅ Take it” makes one yours, “↩️ Decline” asks a colleague."),
+        v.t.say("“🗂 My cases” shows what you have. Each case has one card with all that can be done."),
+        v.t.say("“🆕 Queue” is what nobody has taken yet. “➕ Request for a person” is for those who phone or come."),
+        v.t.say("What is written in a case goes to its person, except for “📝 Note”."),
+    ]
+    return Screen(Html("\n\n".join(lines)))
+
+
 def help_text(v: View) -> Screen:
     """How it works, in four sentences."""
     lines = [
