@@ -35,7 +35,7 @@ async def test_a_refusal_says_why_where_to_go_and_how_to_disagree(town: Town) ->
     text = said(await case.maria.hear("Рішення: відмовити"))
     for part in ("Причина: Такої послуги немає", "Пенсійний фонд", "протягом 30 днів", "Оскаржити"):
         assert part in text
-    assert case.number in said(await case.olha.hear("керівник відмовляє"))
+    assert case.number in said(await case.olha.hear("координатор відмовляє"))
     await case.open()
     card = await newest(case.maria, "Стан: Завершено")
     assert "Причина: Такої послуги немає" in said(card)

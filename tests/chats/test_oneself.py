@@ -66,6 +66,7 @@ async def test_everything_that_is_kept_comes_as_files(town: Town) -> None:
     await olha.hear("Болить коліно")
     await maria.write("/mydata")
     await sees(maria, "усе, що ми зберігаємо")
+    await until(maria, lambda chat: sum("document" in one for one in chat["messages"]) == 2, "both files")
     page, plain = [await maria.download(message) for message in await maria.documents()]
     text = page.decode()
     for part in (number, "Болить коліно &lt;b&gt;дуже", "Соборна, 5", "067 123 45 67", "Ольга Іванівна", "відкрито"):
@@ -129,6 +130,7 @@ async def test_a_new_notice_is_agreed_to_again(town: Town, monkeypatch: pytest.M
     assert not [words for words in await told(maria) if "оновили" in words], "asked once"
     await maria.write("/mydata")
     await sees(maria, "усе, що ми зберігаємо")
+    await until(maria, lambda chat: sum("document" in one for one in chat["messages"]) == 2, "both files")
     held = json.loads(await maria.download((await maria.documents())[1]))
     assert [one["version"] for one in held["consents"]] == ["2026-11-21", "2027-01-01"]
     assert said(await maria.hear("усе, що ми"))

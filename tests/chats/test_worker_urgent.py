@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot import demo_people as cast
-from bot.phone import Phone, said
-from tests.chats.staff_steps import arrive, calm, everything, finish, newest, reached, take
-from tests.chats.steps import ask_for_help
+from bot.phone import Phone, buttons, said
+from tests.chats.staff_steps import arrive, calm, everything, finish, newest, present, reached, take
+from tests.chats.steps import ask_for_help, data_of
 from tests.support.town import HOUR, Town
 
 MINUTE = 60
@@ -18,6 +18,7 @@ async def test_at_night_everybody_is_asked_at_once(town: Town) -> None:
     number = await ask_for_help(maria, urgent=True)
     for colleague in (olha, vasyl, head):
         assert "Терміново" in said(await colleague.hear(number))
+    old = {late.person: await newest(late, number, "Взяти в роботу") for late in (olha, head)}
     await olha.press("Відхилити")
     await olha.hear("Чому відхиляєте")
     await take(vasyl, number)
@@ -25,8 +26,10 @@ async def test_at_night_everybody_is_asked_at_once(town: Town) -> None:
     await olha.hear("вже не діє")
     for late in (olha, head):
         assert "Василь Петрович" in said(await late.hear(f"Уже взято: {number}"))
-        await late.press("Взяти в роботу")
-        await late.hear("Уже взято")
+        await calm(town)
+        assert buttons(await present(late, old[late.person])) == []
+        await late.forge(old[late.person], data_of(old[late.person], "Взяти"))
+        assert "Василь Петрович" in said(await newest(late, "Уже взято"))
     assert "Василь Петрович" in said(await maria.hear("Ваш соціальний працівник"))
     await calm(town)
     assert number not in await everything(nadiia)
