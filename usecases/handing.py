@@ -17,7 +17,6 @@ from usecases.reach import tell_new_worker
 from usecases.receiving import colleagues, giving, headed, offer_of, offer_to, receivers
 
 __all__ = ["assign", "colleagues", "hand_over", "offer_again", "receivers", "release", "take_over", "withdraw"]
-NO_CAP = 10**9  # whoever takes a case over themself has looked at their load
 
 
 async def hand_over(work: UnitOfWork, actor: Actor, draft: Draft) -> Request:
@@ -52,7 +51,7 @@ async def take_over(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
     late = request.status in UNOWNED and request.due <= work.now
     command = TakeOver(offer_of(work, mine), await offers.promise(work, request) if late else None)
     taken = await _done(work, request, command, by, "taken_over")
-    if not await work.staff.take_load(mine.id, taken.weight, NO_CAP):
+    if not await work.staff.take_load(mine.id, taken.weight, offers.NO_CAP):
         raise NotNow(request)  # their role ended at this very moment
     return await tell_new_worker(work, taken)
 

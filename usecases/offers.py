@@ -16,6 +16,8 @@ from usecases.ports import UnitOfWork
 from usecases.reach import tell_new_worker
 from usecases.training import wanted
 
+NO_CAP = 10**9  # whoever asks for more themself is not held back by the number that spares them
+
 
 async def find_worker(work: UnitOfWork, request: Request, again: bool = False) -> Request:
     """Route a request without an owner; "nobody" is an alarm, never a state of rest.

@@ -18,7 +18,6 @@ from usecases.training import wanted
 
 SIZE = 5
 MOST = 200  # of a community: so many are looked through
-_NO_CAP = 10**9  # whoever asks for more themself is not held back by the number that spares them
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,6 @@ async def _claimed(work: UnitOfWork, actor: Actor, request: Request, member: Mem
     due = None if request.due > work.now else await offers.promise(work, request)
     change = transition(request, Claim(offer, due), By(actor.person.id, member.id), work.now)
     claimed = await apply(work, change)
-    if not await work.staff.take_load(member.id, request.weight, _NO_CAP):  # the request first: no deadlocks
+    if not await work.staff.take_load(member.id, request.weight, offers.NO_CAP):  # the request first: no deadlocks
         raise NotFound
     return await tell_new_worker(work, claimed)
