@@ -30,6 +30,11 @@ def micros(at: datetime) -> int:
     return (at - _EPOCH) // _MICROSECOND
 
 
+def moment_of(microseconds: int) -> datetime:
+    """The reverse of `micros`."""
+    return _EPOCH + timedelta(microseconds=microseconds)
+
+
 class _Micros(BigInteger):
     """A moment as a number: SQLite has no type for it, and numbers compare and sort as moments do."""
 
@@ -39,7 +44,7 @@ class _Micros(BigInteger):
         return lambda at: None if at is None else micros(at)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
-        return lambda value: None if value is None else _EPOCH + timedelta(microseconds=value)
+        return lambda value: None if value is None else moment_of(value)
 
 
 class Moment(TypeDecorator[datetime]):

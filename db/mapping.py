@@ -29,7 +29,7 @@ def columns(table: Table, names: str) -> Columns:
 PERSON = columns(people, "id chat name lang phone community settlement consent consent_at reach private acting")
 MEMBERSHIP = columns(
     memberships,
-    "id person_id role community title active load capacity districts services cleared last_offer_at",
+    "id person_id role community title active load capacity districts services cleared last_offer_at away chief",
 )
 DRAFT = columns(drafts, "person_id nonce touched_at state")
 TIMER = columns(timers, "kind subject due_at version key id attempts")
@@ -78,10 +78,10 @@ def title_place(person_id: int, role: str, community: str) -> str:
 
 def membership(sealing: Sealing, row: Row) -> Membership:
     """From the columns MEMBERSHIP."""
-    id_, person_id, role, community, title, active, load, capacity, places, services, cleared, last = row
+    id_, person_id, role, community, title, active, load, capacity, places, services, cleared, last, *more = row
     title = sealing.open(title, title_place(person_id, role, community))
     kept = (frozenset[Any](json.loads(places)), frozenset[Any](json.loads(services)))
-    return Membership(id_, person_id, Role(role), community, title, active, load, capacity, *kept, cleared, last)
+    return Membership(id_, person_id, Role(role), community, title, active, load, capacity, *kept, cleared, last, *more)
 
 
 def membership_row(sealing: Sealing, member: Membership) -> dict[str, Any]:

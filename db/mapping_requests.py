@@ -9,6 +9,7 @@ from db.mapping import Row, columns, title_place
 from db.sealing import Sealing
 from db.tables import memberships, offers, request_words, requests
 from domain.assignments import Offer, OfferState
+from domain.course import NO_COURSE, Course, plain, read
 from domain.requests import By, Details, Event, Request, Status
 from domain.words import Word
 
@@ -16,9 +17,9 @@ REQUEST = columns(
     requests,
     "id number community settlement person_id service created_at due for_whom status version urgent "
     "sensitive contacted_at outcome ended_at follows stars cancel_asked "
-    "duplicate_of unread tries details",
+    "duplicate_of unread tries level visit_at course details",
 )
-OFFER = columns(offers, "id membership_id person_id state offered_at weight reason")
+OFFER = columns(offers, "id membership_id person_id state offered_at weight reason root")
 WORKER = columns(memberships, "role community title")  # of the offer: a name is kept in one place
 _WIDTH = len(REQUEST)
 _FIELDS = tuple(column.key for column in REQUEST)
@@ -41,7 +42,12 @@ def _request(sealing: Sealing, row: Row, offered: list[Offer]) -> Request:
     told = sealing.open_json(values["details"], f"requests.details:{row[0]}")
     tries = tuple(values["tries"].split()) if values["tries"] else ()
     values |= {"status": Status(values["status"]), "details": _details(told), "tries": tries}
+    values["course"] = _course(sealing, row[0], values["course"])
     return Request(**values, offers=tuple(sorted(offered, key=lambda offer: offer.id)))
+
+
+def _course(sealing: Sealing, request_id: int, sealed: bytes | None) -> Course:
+    return read(sealing.open_json(sealed, f"requests.course:{request_id}")) if sealed else NO_COURSE
 
 
 def _details(told: dict[str, Any]) -> Details:
@@ -50,10 +56,10 @@ def _details(told: dict[str, Any]) -> Details:
 
 
 def _offer(sealing: Sealing, row: Row) -> Offer:
-    id_, membership_id, person_id, state, offered_at, weight, reason, role, community, sealed = row
+    id_, membership_id, person_id, state, offered_at, weight, reason, root, role, community, sealed = row
     title = sealing.open(sealed, title_place(person_id, role, community))
     why = sealing.open(reason, f"offers.reason:{id_}")
-    return Offer(id_, membership_id, person_id, OfferState(state), offered_at, title, weight, why)
+    return Offer(id_, membership_id, person_id, OfferState(state), offered_at, title, weight, why, root)
 
 
 def request_row(sealing: Sealing, request: Request) -> dict[str, Any]:
@@ -62,6 +68,7 @@ def request_row(sealing: Sealing, request: Request) -> dict[str, Any]:
     told = {name: getattr(request.details, name) for name in DETAILS}
     row["details"] = sealing.seal_json(told, f"requests.details:{request.id}")
     row["phone_index"] = sealing.index(request.details.phone)
+    row["course"] = sealing.seal_json(plain(request.course), f"requests.course:{request.id}")
     return row | {"status": request.status.value, "tries": " ".join(request.tries)}
 
 

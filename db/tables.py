@@ -17,20 +17,24 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    literal_column,
 )
 
 from db.columns import Id, key, moment, number, one_of, ref, sealed, words
-from db.schema import metadata, only_while
+from db.schema import metadata, only_where, only_while
 from db.tables_mail import inbox, outbox, timers
+from db.tables_plans import absences, deadline_rules, visits
 from domain.assignments import LIVE, OfferState
 from domain.people import Reach, Role
 from domain.requests import Status
 
 __all__ = [
+    "absences",
     "audit",
     "claims",
     "communities",
     "consents",
+    "deadline_rules",
     "district_settlements",
     "districts",
     "drafts",
@@ -47,6 +51,7 @@ __all__ = [
     "request_words",
     "requests",
     "timers",
+    "visits",
 ]
 
 
@@ -102,6 +107,8 @@ memberships = Table(
     words("services"),
     _flag("cleared", False),
     moment("last_offer_at"),
+    _flag("away", False, server_default=false()),
+    _flag("chief", False, server_default=false()),
     UniqueConstraint("person_id", "role", "community"),
     one_of("role", Role),
     CheckConstraint("load >= 0", name="load"),
@@ -162,6 +169,9 @@ requests = Table(
     ref("duplicate_of", server_default="0"),
     number("unread", server_default="0"),
     words("tries", server_default=""),
+    number("level", server_default="0"),
+    moment("visit_at"),
+    sealed("course"),  # milestones and terms; NULL while there are none
     sealed("details"),
     Column("phone_index", LargeBinary, index=True),
     one_of("status", Status),
@@ -228,11 +238,13 @@ offers = Table(
     moment("offered_at", needed=True),
     number("weight"),
     sealed("reason"),
+    ref("root", server_default="0"),  # the membership that its worker stands in for
     one_of("state", OfferState),
     Index("ix_offers_membership_id_state", "membership_id", "state"),
 )
 only_while(tuple(sorted(LIVE)), "uq_offers_live", offers.c.request_id, unique=True)
 only_while("offered", "uq_offers_offered", offers.c.request_id, offers.c.membership_id, unique=True)
+only_where(offers.c.root != literal_column("0"), "ix_offers_root", offers.c.root)
 
 drafts = Table(
     "drafts",

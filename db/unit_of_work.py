@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from db.crypto import Vault
 from db.gate import Gate
 from db.gates import gate_of
+from db.repositories.absences import Absences
 from db.repositories.claims import Claims
 from db.repositories.communities import Communities, Shelf, Territory
 from db.repositories.desk import Desk, Ids
@@ -26,8 +27,9 @@ from db.repositories.privacy import Privacy
 from db.repositories.requests import Requests
 from db.repositories.staff import Staff
 from db.repositories.timers import Timers
+from db.repositories.visits import Visits
 from db.sealing import Sealing
-from db.tables import districts, inbox, memberships, offers, outbox, people, request_words, requests
+from db.tables import absences, districts, inbox, memberships, offers, outbox, people, request_words, requests, visits
 from usecases.ports import Clock, Committed, OnCommit, Works
 
 _CLAIM = (
@@ -36,7 +38,7 @@ _CLAIM = (
     .where(inbox.c.state == literal_column("'new'"))
     .values(state=literal_column("'done'"), payload=None)
 )
-_WITH_IDS = (outbox, requests, request_words, offers, people, memberships, districts)
+_WITH_IDS = (outbox, requests, request_words, offers, people, memberships, districts, visits, absences)
 _GREATEST = select(func.max(union_all(*(select(func.max(t.c.id).label("id")) for t in _WITH_IDS)).subquery().c.id))
 
 
@@ -45,6 +47,7 @@ class Work:
 
     __slots__ = (
         "_desk",
+        "absences",
         "audit",
         "claims",
         "communities",
@@ -58,6 +61,7 @@ class Work:
         "requests",
         "staff",
         "timers",
+        "visits",
     )
 
     def __init__(self, desk: Desk, shelf: Shelf, territory: Territory) -> None:
@@ -75,6 +79,8 @@ class Work:
         self.lists = Lists(desk)
         self.claims = Claims(desk)
         self.journal = Journal(desk)
+        self.visits = Visits(desk)
+        self.absences = Absences(desk)
 
     @property
     def now(self) -> datetime:

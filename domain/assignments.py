@@ -1,6 +1,7 @@
 """An offer of a request to a worker: offered → accepted | declined | expired | revoked; then completed | revoked.
 
 A hand-over: accepted → transfer_pending → transferred | accepted. Whoever hands over answers for it until then.
+An absence: accepted → substituted; whoever stands in has an accepted offer of their own, with the absent as its root.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ class OfferState(StrEnum):
     COMPLETED = "completed"
     TRANSFER_PENDING = "transfer_pending"
     TRANSFERRED = "transferred"
+    SUBSTITUTED = "substituted"
 
 
 LIVE = frozenset({OfferState.ACCEPTED, OfferState.TRANSFER_PENDING})  # its worker is responsible
@@ -30,7 +32,10 @@ RELEASED = "released"  # why an offer was revoked: a coordinator took the case a
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One worker's offer. `weight` is the load it holds on the worker, in tenths of an ordinary request."""
+    """One worker's offer. `weight` is the load it holds on the worker, in tenths of an ordinary request.
+
+    `root` is the membership that its worker stands in for, 0 when the case is their own.
+    """
 
     id: int
     membership_id: int
@@ -40,6 +45,7 @@ class Offer:
     title: str = ""
     weight: int = 0
     reason: str = ""
+    root: int = 0
 
     @property
     def open_or_live(self) -> bool:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from domain.deadlines import DeadlineRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ class District:
 class Community:
     """A громада that this installation serves. `code` is its KATOTTG code, `prefix` starts its request numbers.
 
-    `skilled` are the services that only workers who are trained for them may get.
+    `skilled` are the services that only workers who are trained for them may get; `rules` its own terms, each from a
+    day on: they come before the defaults.
     """
 
     code: str
@@ -66,3 +71,4 @@ class Community:
     address: str = ""
     hours: OfficeHours = field(default=DEFAULT_HOURS)
     skilled: frozenset[str] = frozenset()
+    rules: tuple[DeadlineRule, ...] = ()

@@ -192,6 +192,11 @@ def _spans(hours: OfficeHours, day: date) -> list[tuple[datetime, datetime]]:
     return [(opens, closes) for opens, closes in spans if opens < closes]
 
 
+def open_spans(hours: OfficeHours, day: date) -> list[tuple[datetime, datetime]]:
+    """When the office opens and closes on a local day, in UTC; nothing on a day off."""
+    return _spans(hours, day)
+
+
 def _spans_from(hours: OfficeHours, start: datetime) -> Iterator[tuple[datetime, datetime]]:
     today = local(start, hours.timezone).date()
     return (span for day in _days(today) for span in _spans(hours, day))
@@ -203,6 +208,11 @@ def _too_little(hours: OfficeHours, start: datetime, wanted: str) -> NoWorkingTi
         f"the office has not {wanted} in the {SEARCH_DAYS} days from {since:%Y-%m-%d %H:%M} ({hours.timezone}):"
         " check its hours and closed days"
     )
+
+
+def _law(code: str, amount: int, unit: Unit, anchor: str, source: str) -> DeadlineRule:
+    """A term of the law; `source` names the act, in words of bot/ui."""
+    return DeadlineRule(code, amount, unit, anchor, source, date(2020, 1, 1))
 
 
 def _own(code: str, amount: int, unit: Unit, anchor: str, at: time | None = None, day: bool = False) -> DeadlineRule:
@@ -221,7 +231,19 @@ RULES: Mapping[str, DeadlineRule] = MappingProxyType(
             _own("check_in", 1, "days", "accepted", at=time(10)),
             _own("survey", 1, "hours", "resolved", day=True),
             _own("close", 7, "days", "resolved", day=True),
+            _own("survey_again", 3, "days", "resolved", day=True),
             _own("unrouted", 2, "minutes", "created"),
+            _own("stalled", 5, "working_days", "moved"),
+            _own("waited", 10, "working_days", "asked"),
+            _own("escalation", 1, "working_days", "escalated"),
+            _own("visit_result", 4, "hours", "visited"),
+            _own("well", 3, "days", "helped", day=True),
+            _own("well_again", 28, "days", "helped", day=True),
+            # Law 2671-VIII "On social services"; facts and doubts: docs/glossary.md, Terms.
+            _law("assessment", 5, "working_days", "registered", "law_2671_20"),
+            _law("decision", 10, "working_days", "registered", "law_2671_21"),
+            _law("decision_urgent", 24, "hours", "registered", "law_2671_urgent"),
+            _law("notify", 3, "working_days", "decided", "law_2671_notify"),
             _own("draft_reminder", 24, "hours", "touched", day=True),
             _own("draft_expiry", 14, "days", "touched", day=True),
         )

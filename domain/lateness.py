@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.assignments import OfferState
-from domain.communities import OfficeHours
+from domain.office import Office
 from domain.requests import UNOWNED, Request, Status
 from domain.timers import first_call_due
 
@@ -13,15 +13,15 @@ LATE = UNOWNED | {Status.ACCEPTED}  # where the first call is still awaited
 _ANEW = frozenset({"redirected", "joined", "rejected"})  # why offers ended of what began once more later
 
 
-def late(request: Request, hours: OfficeHours, now: datetime) -> bool:
+def late(request: Request, office: Office, now: datetime) -> bool:
     """Nobody has called, and the first promise has passed. What began anew is counted from its new promise."""
     if request.status not in LATE:
         return False
-    return request.due < now or (_first_time(request) and request.due > _promised(request, hours))
+    return request.due < now or (_first_time(request) and request.due > _promised(request, office))
 
 
-def _promised(request: Request, hours: OfficeHours) -> datetime:
-    return first_call_due(request.urgent, hours, request.created_at)
+def _promised(request: Request, office: Office) -> datetime:
+    return first_call_due(request.urgent, office, request.created_at)
 
 
 def _first_time(request: Request) -> bool:

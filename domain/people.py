@@ -57,7 +57,10 @@ ANY_CONTACT = SafeContact()
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """One role of one person in one community; `load` and `capacity` are in tenths of an ordinary request."""
+    """One role of one person in one community; `load` and `capacity` are in tenths of an ordinary request.
+
+    `away`: absent now; `chief`: the head of the department, who hears of what the coordinators leave undone.
+    """
 
     id: int
     person_id: int
@@ -71,6 +74,8 @@ class Membership:
     services: frozenset[str] = frozenset()
     cleared: bool = False
     last_offer_at: datetime | None = None
+    away: bool = False
+    chief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

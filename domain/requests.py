@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from domain.assignments import LIVE, Offer, OfferState
+from domain.course import NO_COURSE, Course
 
 
 class Status(StrEnum):
@@ -81,7 +82,8 @@ class Request:
     `follows` is the id of a former request that this one continues; `stars` are 1–5, 0 for none;
     `cancel_asked`: the resident wishes to cancel a sensitive request, which a person checks first. `duplicate_of` is
     the id of the request that this one repeats; `unread` how many messages of the resident its worker has not opened;
-    `tries` the channels (phone, visit, chat) of attempts to reach them that failed, in order.
+    `tries` the channels (phone, visit, chat) of attempts to reach them that failed, in order. `level` is how far it was
+    escalated, 0–3; `visit_at` when the next visit begins; `course` the legal procedure beside it.
     """
 
     id: int
@@ -106,6 +108,9 @@ class Request:
     duplicate_of: int = 0
     unread: int = 0
     tries: tuple[str, ...] = ()
+    level: int = 0
+    visit_at: datetime | None = None
+    course: Course = NO_COURSE
     offers: tuple[Offer, ...] = ()
     details: Details = field(default_factory=Details)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.communities import OfficeHours
-from domain.deadlines import RULES, DeadlineRule, add_days, day_after, daytime, due
-from domain.requests import UNOWNED, Request, Status
+from domain.clocks import OUT, Wake, wakes
+from domain.deadlines import DeadlineRule, daytime, due
+from domain.office import Office
+from domain.requests import OPEN, UNOWNED, Request, Status
 
 
 class TimerKind(StrEnum):
@@ -28,14 +30,23 @@ class TimerKind(StrEnum):
     DRAFT_ERASE = "draft_erase"
     DETAILS_AWAY = "details_away"
     FILES_AWAY = "files_away"
+    TERM = "term"
+    OVERDUE = "overdue"
+    ESCALATE = "escalate"
+    SURVEY = "survey"
+    ALL_WELL = "all_well"
+    VISIT_EVENING = "visit_evening"
+    VISIT_SOON = "visit_soon"
+    VISIT_RESULT = "visit_result"
+    VISIT_MISSED = "visit_missed"
+    ABSENCE_START = "absence_start"
+    ABSENCE_END = "absence_end"
+    MORNING = "morning"
+    EVENING = "evening"
 
 
-CHECK_IN_AT = time(10)
 ASK_AGAIN_AFTER = (2, 5)  # days of waiting for an answer
-WAITED_DAYS = 10  # working days, then somebody telephones
-STALLED_AFTER = 5  # working days (Law 2671-VIII art. 20: the needs are assessed within 5)
 A_DAY_IN_MINUTES = 24 * 60
-SURVEY_AGAIN_AFTER = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,73 +62,114 @@ class Timer:
     attempts: int = 0
 
 
-def for_request(request: Request, hours: OfficeHours, now: datetime, event: str = "") -> tuple[Timer, ...]:
+def for_request(request: Request, office: Office, now: datetime, event: str = "") -> tuple[Timer, ...]:
     """The timers of a request that came into its present state by `event` at `now`.
 
     When nobody could be found, the next try (and alarm) comes after the time an offer has, not at once.
     """
-    if event == "slipped":  # the other terms run on
-        return (_timer(request, TimerKind.FIRST_CONTACT, request.due),)
-    asked = handing_due(request, hours)
-    answer = (_timer(request, TimerKind.OFFER, max(asked, now)),) if asked else ()
-    return answer if event == "handed" else (*_of_status(request, hours, now, event), *answer)
+    if beside := BESIDE.get(event):
+        return beside(request, office, now)
+    return (*_of_status(request, office, now, event), *_handing(request, office, now), *_terms(request, office, now))
 
 
-def handing_due(request: Request, hours: OfficeHours) -> datetime | None:
+def _slipped(request: Request, office: Office, now: datetime) -> tuple[Timer, ...]:
+    return (_timer(request, TimerKind.FIRST_CONTACT, request.due),)
+
+
+def _handing(request: Request, office: Office, now: datetime) -> tuple[Timer, ...]:
+    asked = handing_due(request, office)
+    return (_timer(request, TimerKind.OFFER, max(asked, now)),) if asked else ()
+
+
+def _terms(request: Request, office: Office, now: datetime) -> tuple[Timer, ...]:
+    """The clocks of the law run on whatever becomes of the case, until it is over."""
+
+    def timer(wake: Wake) -> Timer:
+        kind = TimerKind.OVERDUE if wake.share == OUT else TimerKind.TERM
+        return Timer(kind, request.id, wake.at, request.version, f"{request.id}:{kind}:{wake.key}")
+
+    found = wakes(request.course.clocks, office.hours, now) if request.status in OPEN else ()
+    return tuple(timer(wake) for wake in found)
+
+
+def _helped(request: Request, office: Office, now: datetime) -> tuple[Timer, ...]:
+    return (well_timer(request, office.due("well", now)),)
+
+
+# Events whose term runs beside the others of the case: their timers are added, the others stay.
+BESIDE: Mapping[str, Callable[[Request, Office, datetime], tuple[Timer, ...]]] = {
+    "slipped": _slipped,
+    "handed": _handing,
+    "registered": _terms,
+    "decided": _terms,
+    "visit_done": _helped,
+    "service_started": _helped,
+}
+
+
+def handing_due(request: Request, office: Office) -> datetime | None:
     """Until when a colleague may answer whether they take a case over; None when nobody is asked to."""
     receiver = request.receiver
-    return due(_offer_rule(request), receiver.offered_at, hours) if receiver else None
+    return (
+        due(_offer_rule(request, office, receiver.offered_at), receiver.offered_at, office.hours) if receiver else None
+    )
 
 
-def _of_status(request: Request, hours: OfficeHours, now: datetime, event: str) -> tuple[Timer, ...]:
-    offer = _offer_rule(request)
+def _of_status(request: Request, office: Office, now: datetime, event: str) -> tuple[Timer, ...]:
     wanted: dict[TimerKind, datetime] = {}
+    offer = due(_offer_rule(request, office, now), now, office.hours)
     if request.status in UNOWNED | {Status.ACCEPTED}:
         wanted[TimerKind.FIRST_CONTACT] = max(request.due, now)
     if request.status in (Status.NEW, Status.REOPENED):
-        wanted[TimerKind.UNROUTED] = due(offer if event == "unrouted" else RULES["unrouted"], now, hours)
+        wanted[TimerKind.UNROUTED] = offer if event == "unrouted" else office.due("unrouted", now)
     elif request.status is Status.OFFERED:
-        wanted[TimerKind.OFFER] = due(offer, now, hours)
+        wanted[TimerKind.OFFER] = offer
     elif request.status is Status.ACCEPTED:
-        wanted[TimerKind.CHECK_IN] = day_after(now, hours.timezone, CHECK_IN_AT)
+        wanted[TimerKind.CHECK_IN] = office.due("check_in", now)
     elif request.status is Status.IN_PROGRESS:
-        return (stalled_timer(request, hours, now),)
+        return (stalled_timer(request, office, now),)
     elif request.status is Status.WAITING:
-        return _waiting(request, hours, now)
+        return _waiting(request, office, now)
     elif request.status is Status.RESOLVED:
-        wanted[TimerKind.SURVEY_AGAIN] = daytime(now + SURVEY_AGAIN_AFTER, hours.timezone)
-        wanted[TimerKind.CLOSE] = due(RULES["close"], now, hours)
+        wanted[TimerKind.SURVEY] = office.due("survey", now)
+        wanted[TimerKind.SURVEY_AGAIN] = office.due("survey_again", now)
+        wanted[TimerKind.CLOSE] = office.due("close", now)
     return tuple(_timer(request, kind, at) for kind, at in wanted.items())
 
 
-def stalled_timer(request: Request, hours: OfficeHours, now: datetime) -> Timer:
+def well_timer(request: Request, at: datetime) -> Timer:
+    """When its resident is asked whether all is well: it is the person's, so no change of the case takes it away."""
+    return Timer(TimerKind.ALL_WELL, request.person_id, at, 0, f"{TimerKind.ALL_WELL}:{request.id}:{at:%y%m%d}")
+
+
+def stalled_timer(request: Request, office: Office, now: datetime) -> Timer:
     """When a case in work in which nothing moves is spoken of: after the term of the needs assessment."""
-    at = add_days(hours, now, STALLED_AFTER)
+    at = office.due("stalled", now)
     key = f"{request.id}:stalled:{request.version}:{at:%y%m%d%H%M}"
     return Timer(TimerKind.STALLED, request.id, at, request.version, key)
 
 
-def _waiting(request: Request, hours: OfficeHours, now: datetime) -> tuple[Timer, ...]:
+def _waiting(request: Request, office: Office, now: datetime) -> tuple[Timer, ...]:
     """A question is asked again twice, then it is telephoned."""
     first = _timer(request, TimerKind.ASK_AGAIN, now)
-    again = [(days, daytime(now + timedelta(days=days), hours.timezone)) for days in ASK_AGAIN_AFTER]
+    again = [(days, daytime(now + timedelta(days=days), office.hours.timezone)) for days in ASK_AGAIN_AFTER]
     asks = [replace(first, due_at=at, key=f"{first.key}:{days}") for days, at in again]
-    return (*asks, waited_timer(request, hours, now, WAITED_DAYS))
+    return (*asks, waited_timer(request, office, now, "waited"))
 
 
-def waited_timer(request: Request, hours: OfficeHours, now: datetime, days: int = STALLED_AFTER) -> Timer:
-    """When a case that waits for an answer is a task to telephone: after so many working days."""
-    at = add_days(hours, now, days)
+def waited_timer(request: Request, office: Office, now: datetime, rule: str = "stalled") -> Timer:
+    """When a case that waits for an answer is a task to telephone: after the working days of this rule."""
+    at = office.due(rule, now)
     key = f"{request.id}:{TimerKind.WAITED}:{request.version}:{at:%y%m%d%H%M}"
     return Timer(TimerKind.WAITED, request.id, at, request.version, key)
 
 
-def _offer_rule(request: Request) -> DeadlineRule:
+def _offer_rule(request: Request, office: Office, now: datetime) -> DeadlineRule:
     """An urgent offer that everybody let pass is made again ever more seldom, so that it does not bury them."""
     if not request.urgent:
-        return RULES["offer"]
+        return office.rule("offer", now)
     rounds = max(Counter(offer.membership_id for offer in request.offers).values(), default=1)
-    rule = RULES["offer_urgent"]
+    rule = office.rule("offer_urgent", now)
     return replace(rule, amount=min(rule.amount * 4 ** (rounds - 1), A_DAY_IN_MINUTES))
 
 
@@ -125,6 +177,6 @@ def _timer(request: Request, kind: TimerKind, at: datetime) -> Timer:
     return Timer(kind, request.id, at, request.version, f"{request.id}:{kind}:{request.version}")
 
 
-def first_call_due(urgent: bool, hours: OfficeHours, now: datetime) -> datetime:
+def first_call_due(urgent: bool, office: Office, now: datetime) -> datetime:
     """When the resident is promised the first call."""
-    return due(RULES["first_contact_urgent" if urgent else "first_contact"], now, hours)
+    return office.due("first_contact_urgent" if urgent else "first_contact", now)

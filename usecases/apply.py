@@ -4,36 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domain.communities import DEFAULT_HOURS, OfficeHours
+from domain.communities import DEFAULT_HOURS
 from domain.consequences import tellings
 from domain.consequences_work import is_over, main_over
 from domain.deadlines import daytime
 from domain.messages import CASE_WORDS, QUIET, Message, Tell
+from domain.office import Office, office_of
 from domain.people import Role
 from domain.requests import Change, Request
 from domain.slots import in_place, of_message, retires
 from domain.telling import Telling
-from domain.timers import for_request
+from domain.timers import BESIDE, for_request
 from usecases import likely
 from usecases.following import follow
 from usecases.ports import Letter, UnitOfWork
 from usecases.standing import stands
 
 # Events that start a term without a new status.
-TIMED = frozenset({"offered", "assigned", "unrouted", "slipped", "asked", "handed"})
-BESIDE = frozenset({"slipped", "handed"})  # its term runs beside the others of the case
+TIMED = frozenset({"offered", "assigned", "unrouted", "asked"})
 
 
 async def apply(work: UnitOfWork, change: Change) -> Request:
     """Save the change and everything that follows from it; the new request comes back. Raises Stale."""
     await work.requests.save(change)
-    if change.before.status is not change.after.status or change.event.kind in TIMED:
-        hours = await office_hours(work, change.after.community)
-        timers = for_request(change.after, hours, work.now, change.event.kind)
-        if change.event.kind in BESIDE:
-            await work.timers.add(timers[0])
-        else:
-            await work.timers.replace(change.after.id, timers)
+    await _wake_up(work, change)
     twins = await likely.twins_of(work, change.after) if is_over(change) else ()
     for telling in (*tellings(change), *main_over(change, twins)):
         await deliver(work, telling)
@@ -41,10 +35,21 @@ async def apply(work: UnitOfWork, change: Change) -> Request:
     return change.after
 
 
-async def office_hours(work: UnitOfWork, community: str) -> OfficeHours:
-    """The working time of a community; the default for one that is no longer served."""
-    found = await work.communities.get(community)
-    return found.hours if found else DEFAULT_HOURS
+async def _wake_up(work: UnitOfWork, change: Change) -> None:
+    """The timers that the request needs from now on; those beside the others of the case are only added."""
+    request, event = change.after, change.event.kind
+    if change.before.status is request.status and event not in TIMED | BESIDE.keys():
+        return
+    timers = for_request(request, await office(work, request.community), work.now, event)
+    if event in BESIDE:
+        await work.timers.add(*timers)
+    else:
+        await work.timers.replace(request.id, timers)
+
+
+async def office(work: UnitOfWork, community: str) -> Office:
+    """Working time and terms of a community; the default ones for one that is no longer served."""
+    return office_of(await work.communities.get(community))
 
 
 async def deliver(work: UnitOfWork, telling: Telling, once: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from domain.forms import REVIEW, Draft, place_in
 from domain.messages import Kind, Message, Tell
@@ -11,7 +11,7 @@ from domain.telling import card, stalled
 from domain.timers import Timer, TimerKind, handing_due, stalled_timer
 from domain.transitions import Confirm, Slip, transition
 from usecases import details_away, offers, waiting
-from usecases.apply import apply, deliver, office_hours, tell
+from usecases.apply import apply, deliver, office, tell
 from usecases.dialogs import SILENCE, form_of, watch_draft
 from usecases.ports import UnitOfWork
 
@@ -20,17 +20,27 @@ async def fire(work: UnitOfWork, timer: Timer) -> None:
     """The effect of one due timer, in one transaction with its being done; once only, however often it is tried."""
     if not await work.timers.claimed(timer):
         return
-    if timer.kind in SILENCE:
-        await _draft(work, timer)
+    if stale(timer, work.now):
+        log.info("a reminder that came too late is dropped", extra={"kind": timer.kind, "timer_id": timer.id})
+        await go_on(work, timer)
         return
-    if timer.kind in details_away.KEPT:
-        await details_away.fired(work, timer)
-        return
-    try:
-        request = await work.requests.get(timer.subject, within=None)
-    except NotFound:
-        return
-    await _EFFECTS[timer.kind](work, request)
+    await EFFECTS[timer.kind](work, timer)
+
+
+Effect = Callable[[UnitOfWork, Timer], Awaitable[None]]
+
+
+def of_request(effect: Callable[[UnitOfWork, Request], Awaitable[None]]) -> Effect:
+    """The effect of a timer whose subject is a request; nothing when there is none any more."""
+
+    async def fired(work: UnitOfWork, timer: Timer) -> None:
+        try:
+            request = await work.requests.get(timer.subject, within=None)
+        except NotFound:
+            return
+        await effect(work, request)
+
+    return fired
 
 
 async def _unrouted(work: UnitOfWork, request: Request) -> None:
@@ -40,20 +50,9 @@ async def _unrouted(work: UnitOfWork, request: Request) -> None:
 
 async def _offer(work: UnitOfWork, request: Request) -> None:
     """An offer, or a hand-over that nobody has answered; a later one has a term of its own."""
-    handed = handing_due(request, await office_hours(work, request.community))
+    handed = handing_due(request, await office(work, request.community))
     if request.status is Status.OFFERED or (handed and handed <= work.now):
         await offers.expire(work, request)
-
-
-async def _check_in(work: UnitOfWork, request: Request) -> None:
-    """Whoever may not be written to, or has no Telegram, is telephoned instead: that is the worker's task."""
-    holder = request.holder
-    if request.status not in HELD or holder is None:
-        return
-    resident = (await work.people.get([request.person_id])).get(request.person_id)
-    asked = resident is not None and resident.safe.write and not resident.offline
-    kind, person_id = (Kind.CHECK_IN, request.person_id) if asked else (Kind.TELEPHONE, holder.person_id)
-    await deliver(work, Tell(person_id, Message(kind, card(request, worker=holder.title))))
 
 
 async def _first_contact(work: UnitOfWork, request: Request) -> None:
@@ -61,11 +60,6 @@ async def _first_contact(work: UnitOfWork, request: Request) -> None:
     if request.status in UNOWNED | {Status.ACCEPTED}:
         slip = Slip(await offers.promise(work, request))
         await apply(work, transition(request, slip, CLOCK, work.now))
-
-
-async def _survey_again(work: UnitOfWork, request: Request) -> None:
-    if request.status is Status.RESOLVED:
-        await deliver(work, Tell(request.person_id, Message(Kind.SURVEY_AGAIN, card(request))))
 
 
 async def _close(work: UnitOfWork, request: Request) -> None:
@@ -79,8 +73,8 @@ async def _stalled(work: UnitOfWork, request: Request) -> None:
     if request.status in (Status.IN_PROGRESS, Status.WAITING):
         for telling in stalled(request):
             await deliver(work, telling)
-        hours = await office_hours(work, request.community)
-        await work.timers.add(stalled_timer(request, hours, work.now))
+        where = await office(work, request.community)
+        await work.timers.add(stalled_timer(request, where, work.now))
 
 
 async def _draft(work: UnitOfWork, timer: Timer) -> None:
@@ -107,14 +101,20 @@ def _stopped(draft: Draft) -> dict[str, object]:
     return {"nonce": draft.nonce, "at": number, "of": total}
 
 
-_EFFECTS: dict[TimerKind, Callable[[UnitOfWork, Request], Awaitable[None]]] = {
-    TimerKind.UNROUTED: _unrouted,
-    TimerKind.OFFER: _offer,
-    TimerKind.CHECK_IN: _check_in,
-    TimerKind.FIRST_CONTACT: _first_contact,
-    TimerKind.SURVEY_AGAIN: _survey_again,
-    TimerKind.CLOSE: _close,
-    TimerKind.STALLED: _stalled,
-    TimerKind.ASK_AGAIN: waiting.ask_again,
-    TimerKind.WAITED: waiting.waited,
+EFFECTS: Mapping[TimerKind, Effect] = {
+    **dict.fromkeys(SILENCE, _draft),
+    **dict.fromkeys(details_away.KEPT, details_away.fired),
+    TimerKind.UNROUTED: of_request(_unrouted),
+    TimerKind.OFFER: of_request(_offer),
+    TimerKind.CHECK_IN: checkins.check_in,
+    TimerKind.FIRST_CONTACT: of_request(_first_contact),
+    TimerKind.SURVEY: checkins.survey,
+    TimerKind.SURVEY_AGAIN: checkins.survey_again,
+    TimerKind.ALL_WELL: checkins.all_well,
+    TimerKind.MORNING: mornings.morning,
+    TimerKind.EVENING: mornings.evening,
+    TimerKind.CLOSE: of_request(_close),
+    TimerKind.STALLED: of_request(_stalled),
+    TimerKind.ASK_AGAIN: of_request(waiting.ask_again),
+    TimerKind.WAITED: of_request(waiting.waited),
 }

@@ -17,7 +17,7 @@ from domain.forms_kept import with_story
 from domain.people import Actor
 from domain.short_numbers import base36
 from domain.timers import Timer, TimerKind
-from usecases.apply import office_hours
+from usecases.apply import office
 from usecases.ports import UnitOfWork
 
 SILENCE = {TimerKind.DRAFT_REMIND: timedelta(hours=24), TimerKind.DRAFT_ERASE: timedelta(days=14)}
@@ -105,8 +105,8 @@ def paused(draft: Draft, now: datetime) -> bool:
 
 async def today(work: UnitOfWork, actor: Actor) -> date:
     """The day it is where the person lives."""
-    hours = await office_hours(work, actor.person.community)
-    return local(work.now, hours.timezone).date()
+    where = await office(work, actor.person.community)
+    return local(work.now, where.hours.timezone).date()
 
 
 async def back(work: UnitOfWork, actor: Actor, draft: Draft) -> Outcome | None:

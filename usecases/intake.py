@@ -17,7 +17,7 @@ from domain.whom import STEPS as WHOM
 from domain.whom import anonymous
 from domain.words import of_story
 from usecases import offers
-from usecases.apply import office_hours
+from usecases.apply import office
 from usecases.ports import NumberTaken, UnitOfWork
 from usecases.registration import keep_phone
 
@@ -101,8 +101,8 @@ def details_of(owner: Person, answers: Mapping[str, Any]) -> Details:
 
 async def create(work: UnitOfWork, asking: Asking) -> Request:
     """It has a number, and its worker is looked for: with that its terms begin, whether there is one or not."""
-    hours = await office_hours(work, asking.owner.community)
-    request = await _numbered(work, asking, first_call_due(asking.urgent, hours, work.now))
+    where = await office(work, asking.owner.community)
+    request = await _numbered(work, asking, first_call_due(asking.urgent, where, work.now))
     return await offers.find_worker(work, request)
 
 

@@ -11,7 +11,7 @@ from domain.routing import APPEALED, CONTINUITY_CAP, NOBODY, UNANSWERED, Route, 
 from domain.timers import first_call_due
 from domain.transitions import Accept, Decline, Expire, MakeOffer, transition
 from usecases import likely
-from usecases.apply import apply, office_hours
+from usecases.apply import apply, office
 from usecases.ports import UnitOfWork
 from usecases.reach import tell_new_worker
 from usecases.training import wanted
@@ -61,7 +61,7 @@ async def take(work: UnitOfWork, actor: Actor, request_id: int) -> Request:
 
 async def promise(work: UnitOfWork, request: Request) -> datetime:
     """When the first call can honestly be promised from now on."""
-    return first_call_due(request.urgent, await office_hours(work, request.community), work.now)
+    return first_call_due(request.urgent, await office(work, request.community), work.now)
 
 
 async def decline(work: UnitOfWork, actor: Actor, request_id: int, reason: str) -> Request:

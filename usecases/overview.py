@@ -10,7 +10,7 @@ from enum import StrEnum
 from domain.lateness import LATE, late
 from domain.people import Actor, Membership, Role
 from domain.requests import UNOWNED, NotFound, Request, Status
-from usecases.apply import office_hours
+from usecases.apply import office
 from usecases.looking import note_opened
 from usecases.ports import UnitOfWork
 
@@ -148,8 +148,8 @@ async def _found(work: UnitOfWork, head: Membership, which: Which, number: int) 
 
 
 async def _late(work: UnitOfWork, requests: Iterable[Request], community: str) -> list[Request]:
-    hours = await office_hours(work, community)
-    return [r for r in requests if late(r, hours, work.now)]
+    where = await office(work, community)
+    return [r for r in requests if late(r, where, work.now)]
 
 
 def _others(actor: Actor, requests: Collection[Request]) -> list[Request]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.communities import Community, District, Settlement
+from domain.deadlines import DeadlineRule
 from domain.forms import Draft
 from domain.people import Actor, Membership, Person
 from domain.privacy import Seen
@@ -15,9 +16,11 @@ from domain.requests import Change, Event, Request
 from domain.timers import Timer
 from domain.words import Word
 from usecases.ports_mail import Committed, Inbox, Incoming, Letter, Mailroom, Outbox, Settled
+from usecases.ports_plans import Absences, Visits
 from usecases.ports_staff import Audit, Claims, Invite, Invites, Journal, Lists, Staff
 
 __all__ = [
+    "Absences",
     "Audit",
     "Claims",
     "Clock",
@@ -42,6 +45,7 @@ __all__ = [
     "Staff",
     "Timers",
     "UnitOfWork",
+    "Visits",
     "Works",
 ]
 
@@ -105,6 +109,9 @@ class Requests(Protocol):
     async def involving(self, membership_ids: Collection[int], limit: int = 200) -> list[Request]:
         """Requests that these memberships hold or are asked to take, by id."""
 
+    async def stood_in(self, community: str) -> list[Request]:
+        """Requests of a community that somebody has in the place of a colleague who is away, by id."""
+
     async def mark_read(self, request_id: int) -> None:
         """Its worker has opened what the resident wrote: no new version."""
 
@@ -153,8 +160,8 @@ class Timers(Protocol):
     async def replace(self, subject: int, timers: Sequence[Timer]) -> None:
         """All waiting timers of the subject give way to these. A key that exists already is left as it is."""
 
-    async def add(self, timer: Timer) -> None:
-        """One more wake-up, unless its key exists."""
+    async def add(self, *timers: Timer) -> None:
+        """More wake-ups; those whose key exists are left as they are."""
 
     async def claim(self, now: datetime, lease_until: datetime, limit: int) -> list[Timer]:
         """Due timers nobody else holds, earliest first, leased to the caller; attempts counted."""
@@ -162,8 +169,8 @@ class Timers(Protocol):
     async def claimed(self, timer: Timer) -> bool:
         """Inside the transaction of its effect: mark it done; False when it is gone or done already."""
 
-    async def fail(self, timer: Timer, again_at: datetime | None) -> None:
-        """Its effect raised: try again then, or keep it as failed (None)."""
+    async def fail(self, timer: Timer, again_at: datetime | None) -> bool:
+        """Its effect raised: try again then, or keep it as failed (None). False when it is gone or done already."""
 
     async def next_due(self) -> datetime | None:
         """When the earliest waiting timer is due (a leased one: when its lease ends)."""
@@ -185,7 +192,13 @@ class Communities(Protocol):
         """Its districts."""
 
     async def save(self, community: Community) -> None:
-        """Write every field of a served community."""
+        """Write every field of a served community, but its terms."""
+
+    async def put_rule(self, community: str, rule: DeadlineRule) -> None:
+        """A term of the community from a day on; one of the same code and day is overwritten."""
+
+    async def drop_rule(self, community: str, rule: DeadlineRule) -> None:
+        """The row with its code and day is no more."""
 
     async def add_district(self, district: District) -> District:
         """A new district; returned with its id. What it has is taken from the others."""
@@ -245,6 +258,8 @@ class UnitOfWork(Protocol):
     lists: Lists
     claims: Claims
     journal: Journal
+    visits: Visits
+    absences: Absences
 
     async def claim(self, bot: int, update_id: int) -> bool:
         """Mark the inbox row done, as the first statement; False when it was handled before."""

@@ -54,7 +54,7 @@ class Staff(Protocol):
         """A new membership; returned with its id."""
 
     async def save(self, membership: Membership) -> None:
-        """Write title, activity, capacity, districts, services, clearance. Load is not touched."""
+        """Write title, activity, capacity, districts, services, clearance, away, chief. Load is not touched."""
 
 
 class Invites(Protocol):

@@ -11,7 +11,7 @@ from domain.timers import waited_timer
 from domain.transitions import Ask, transition
 from domain.words import Word, files, latest, of_story, texts
 from usecases import casework, offers
-from usecases.apply import apply, deliver, office_hours
+from usecases.apply import apply, deliver, office
 from usecases.ports import UnitOfWork
 from usecases.threads import thread
 
@@ -59,8 +59,8 @@ async def waited(work: UnitOfWork, request: Request) -> None:
     if request.status is not Status.WAITING:
         return
     await _telephone(work, request, waited=True)
-    hours = await office_hours(work, request.community)
-    await work.timers.add(waited_timer(request, hours, work.now))
+    where = await office(work, request.community)
+    await work.timers.add(waited_timer(request, where, work.now))
 
 
 async def _telephone(work: UnitOfWork, request: Request, **why: bool) -> None:

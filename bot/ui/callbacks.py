@@ -119,7 +119,18 @@ class Acting(Callback):
     membership: int
 
 
-_ALL: tuple[type[Callback], ...] = (Agree, More, Answer, Move, Case, Menu, Where, Lists, Office, Acting)
+@dataclass(frozen=True, slots=True)
+class Visiting(Callback):
+    """Something to do with a visit; the version tells a stale button. `at` is a day or a time of one."""
+
+    prefix: ClassVar[str] = "v"
+    verb: str
+    id: int
+    version: int = 0
+    at: str = ""
+
+
+_ALL: tuple[type[Callback], ...] = (Agree, More, Answer, Move, Case, Menu, Where, Lists, Office, Acting, Visiting)
 _KINDS = {kind.prefix: (kind, get_type_hints(kind)) for kind in _ALL}
 
 

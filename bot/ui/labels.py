@@ -59,6 +59,12 @@ STAFF = mark("👥 Staff")
 COMMUNITIES = mark("🏘 Communities")
 SERVICES_DESK = mark("🗃 Services")
 JOURNAL = mark("🧾 Journal")
+VISIT = mark("📅 Visit")
+VISITS = mark("📅 Visits")
+ABSENCE = mark("🏖 Absence")
+CONFIRM_VISIT = mark("👍 I confirm")
+OTHER_TIME = mark("🕐 Another time")
+CANCEL_VISIT = mark("✖️ Cancel the visit")
 
 LONGEST = 40  # characters; a longer text is no label
 
@@ -72,6 +78,8 @@ KEYS = (
     CASES,
     QUEUE,
     ON_BEHALF,
+    VISITS,
+    ABSENCE,
     ROLES,
     DESK,
     STAFF,

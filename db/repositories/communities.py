@@ -14,8 +14,9 @@ from sqlalchemy.dialects.postgresql import insert
 from db.hours import read_hours, write_hours
 from db.repositories.desk import Desk
 from db.sealing import encode
-from db.tables import communities, district_settlements, districts
+from db.tables import communities, deadline_rules, district_settlements, districts
 from domain.communities import Community, District, Settlement
+from domain.deadlines import DeadlineRule
 from domain.places import Found
 from domain.places_text import ukrainian_key
 
@@ -33,6 +34,20 @@ _DISTRICTS = (
     )
     .outerjoin(district_settlements, district_settlements.c.district_id == districts.c.id)
     .order_by(districts.c.id)
+)
+_RULE = ("code", "amount", "unit", "anchor", "source", "valid_from", "at_time", "daytime")
+_RULES = select(deadline_rules.c.community, *(deadline_rules.c[name] for name in _RULE)).order_by(
+    deadline_rules.c.code, deadline_rules.c.valid_from
+)
+_NEW_RULE = insert(deadline_rules)
+_PUT_RULE = _NEW_RULE.on_conflict_do_update(
+    index_elements=["community", "code", "valid_from"],
+    set_={name: _NEW_RULE.excluded[name] for name in _RULE if name not in ("code", "valid_from")},
+)
+_DROP_RULE = delete(deadline_rules).where(
+    deadline_rules.c.community == bindparam("where"),
+    deadline_rules.c.code == bindparam("its_code"),
+    deadline_rules.c.valid_from == bindparam("since"),
 )
 _PUT = insert(communities)
 _ADD = _PUT.on_conflict_do_update(
@@ -127,8 +142,18 @@ class Communities:
         self._forget()
 
     async def save(self, community: Community) -> None:
-        """Write every field of a served community."""
+        """Write every field of a served community, but its terms."""
         await self.add(community)
+
+    async def put_rule(self, community: str, rule: DeadlineRule) -> None:
+        """A term of the community from a day on; one of the same code and day is overwritten."""
+        await self._desk.run(_PUT_RULE, {name: getattr(rule, name) for name in _RULE} | {"community": community})
+        self._forget()
+
+    async def drop_rule(self, community: str, rule: DeadlineRule) -> None:
+        """The row with its code and day is no more."""
+        await self._desk.run(_DROP_RULE, {"where": community, "its_code": rule.code, "since": rule.valid_from})
+        self._forget()
 
     async def districts(self, community: str) -> list[District]:
         """Its districts."""
@@ -194,7 +219,10 @@ class Communities:
 
     async def _read(self) -> Known:
         rows = await self._desk.rows(_COMMUNITIES)
-        served = {row.code: _community(row) for row in rows}
+        rules: dict[str, tuple[DeadlineRule, ...]] = {}
+        for where, *rule in await self._desk.rows(_RULES):
+            rules[where] = (*rules.get(where, ()), DeadlineRule(*rule))
+        served = {row.code: _community(row, rules.get(row.code, ())) for row in rows}
         found: dict[int, District] = {}
         for id_, community, name, code in await self._desk.rows(_DISTRICTS):
             district = found.get(id_) or District(id_, community, name)
@@ -205,6 +233,6 @@ class Communities:
         return Known(served, by_community, self._desk.now)
 
 
-def _community(row: Any) -> Community:
+def _community(row: Any, rules: tuple[DeadlineRule, ...]) -> Community:
     told = {name: getattr(row, name) for name in _FIELDS}
-    return Community(**told, hours=read_hours(row.hours), skilled=frozenset(json.loads(row.skilled)))
+    return Community(**told, hours=read_hours(row.hours), skilled=frozenset(json.loads(row.skilled)), rules=rules)

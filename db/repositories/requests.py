@@ -83,6 +83,12 @@ _INVOLVING = WHOLE.where(
         .limit(bindparam("most"))
     )
 ).order_by(requests.c.id)
+_STOOD_IN = WHOLE.where(
+    requests.c.community == bindparam("where"),
+    requests.c.id.in_(
+        select(offers.c.request_id).where(offers.c.root != literal_column("0"), offers.c.state.in_(_LIVE))
+    ),
+).order_by(requests.c.id)
 _READ = update(requests).where(requests.c.id == bindparam("its_id"), requests.c.unread > 0).values(unread=0)
 _UNREAD = update(requests).where(requests.c.id == bindparam("its_id")).values(unread=requests.c.unread + 1)
 _OWN = select(requests.c.id).where(requests.c.person_id == bindparam("former"))
@@ -90,7 +96,7 @@ _REOWN = update(requests).where(requests.c.person_id == bindparam("former")).val
 _PUT = insert(offers)
 _PUT_OFFER = _PUT.on_conflict_do_update(
     index_elements=["id"],
-    set_={name: _PUT.excluded[name] for name in ("state", "weight", "reason")},
+    set_={name: _PUT.excluded[name] for name in ("state", "weight", "reason", "root")},
 )
 _NEW_LOAD = memberships.c.load + bindparam("delta")
 _SHIFT_LOAD = (
@@ -168,6 +174,10 @@ class Requests:
         """Requests that these memberships hold or are asked to take, by id."""
         wish = {"held_by": list(membership_ids), "most": limit}
         return whole_requests(self._desk.sealing, await self._desk.rows(_INVOLVING, wish)) if membership_ids else []
+
+    async def stood_in(self, community: str) -> list[Request]:
+        """Requests of a community that somebody has in the place of a colleague who is away, by id."""
+        return whole_requests(self._desk.sealing, await self._desk.rows(_STOOD_IN, {"where": community}))
 
     async def mark_read(self, request_id: int) -> None:
         """Its worker has opened what the resident wrote: no new version."""

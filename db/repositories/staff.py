@@ -104,7 +104,7 @@ class Staff:
         return membership(self._desk.sealing, (await self._desk.rows(_ADD, row))[0])
 
     async def save(self, member: Membership) -> None:
-        """Write title, activity, capacity, districts, services, clearance. Load is not touched."""
+        """Write title, activity, capacity, districts, services, clearance, away, chief. Load is not touched."""
         self._desk.read_anew()  # a request names its workers
         row = membership_row(self._desk.sealing, member)
         await self._desk.run(_SAVE, {"its_id": member.id, **{name: row[name] for name in _SAVED}})

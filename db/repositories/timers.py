@@ -55,9 +55,9 @@ class Timers:
         await self._desk.run(_CLEAR, {"of": subject, "kept": [wake.key for wake in wanted]})
         await self._put(wanted)
 
-    async def add(self, wake: Timer) -> None:
-        """One more wake-up, unless its key exists."""
-        await self._put([wake])
+    async def add(self, *wanted: Timer) -> None:
+        """More wake-ups; those whose key exists are left as they are."""
+        await self._put(wanted)
 
     async def claim(self, now: datetime, lease_until: datetime, limit: int) -> list[Timer]:
         """Due timers nobody else holds, earliest first, leased to the caller; attempts counted."""
@@ -68,13 +68,14 @@ class Timers:
         """Inside the transaction of its effect: mark it done; False when it is gone or done already."""
         return bool((await self._desk.run(_DONE, {"its_id": wake.id})).rowcount)
 
-    async def fail(self, wake: Timer, again_at: datetime | None) -> None:
-        """Its effect raised: try again then, or keep it as failed (None)."""
+    async def fail(self, wake: Timer, again_at: datetime | None) -> bool:
+        """Its effect raised: try again then, or keep it as failed (None). False when it is gone or done already."""
         if again_at is None:
-            await self._desk.run(_FAILED, {"its_id": wake.id})
-            return
-        await self._desk.run(_AGAIN, {"its_id": wake.id, "at": again_at})
-        self._desk.wake(again_at)
+            return bool((await self._desk.run(_FAILED, {"its_id": wake.id})).rowcount)
+        waits = bool((await self._desk.run(_AGAIN, {"its_id": wake.id, "at": again_at})).rowcount)
+        if waits:
+            self._desk.wake(again_at)
+        return waits
 
     async def next_due(self) -> datetime | None:
         """When the earliest waiting timer is due (a leased one: when its lease ends)."""

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from domain.assignments import OfferState
-from domain.communities import DEFAULT_HOURS
+from domain.office import DEFAULT_OFFICE
 from domain.handing import CAUSES, may_receive
 from domain.people import Role
 from domain.requests import (
@@ -208,13 +208,13 @@ def test_the_end_of_the_case_ends_the_hand_over(what: str) -> None:
 
 def test_the_term_for_an_answer_runs_beside_the_others() -> None:
     pending = handed(S.ACCEPTED)
-    (answer,) = for_request(pending, DEFAULT_HOURS, NOW, "handed")
+    (answer,) = for_request(pending, DEFAULT_OFFICE, NOW, "handed")
     assert answer.kind is TimerKind.OFFER
     later = done(pending, RecordContact(), ANNA)
-    assert {t.kind for t in for_request(later, DEFAULT_HOURS, LATER)} == {TimerKind.STALLED, TimerKind.OFFER}
-    assert {t.due_at for t in for_request(later, DEFAULT_HOURS, LATER) if t.kind is TimerKind.OFFER} == {answer.due_at}
+    assert {t.kind for t in for_request(later, DEFAULT_OFFICE, LATER)} == {TimerKind.STALLED, TimerKind.OFFER}
+    assert {t.due_at for t in for_request(later, DEFAULT_OFFICE, LATER) if t.kind is TimerKind.OFFER} == {answer.due_at}
     free = done(later, Withdraw(), ANNA)
-    assert {t.kind for t in for_request(free, DEFAULT_HOURS, LATER)} == {TimerKind.STALLED}
+    assert {t.kind for t in for_request(free, DEFAULT_OFFICE, LATER)} == {TimerKind.STALLED}
 
 
 def test_who_may_be_asked_to_receive() -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.communities import DEFAULT_HOURS
+from domain.office import DEFAULT_OFFICE
 from domain.requests import OPEN, UNOWNED, Status
 from domain.timers import TimerKind, first_call_due, for_request
 from tests.domain.strategies import NOW, a_request, in_status
@@ -23,7 +23,7 @@ def kyiv(day: int, hour: int, minute: int = 0) -> datetime:
 def due(status: Status, event: str = "", urgent: bool = False) -> dict[TimerKind, datetime]:
     """When which timers of a request fire that came into this status on Monday at 11:00."""
     request = replace(in_status(status), urgent=urgent, due=kyiv(24, 17))
-    return {timer.kind: timer.due_at for timer in for_request(request, DEFAULT_HOURS, NOW, event)}
+    return {timer.kind: timer.due_at for timer in for_request(request, DEFAULT_OFFICE, NOW, event)}
 
 
 @pytest.mark.parametrize("urgent", [False, True])
@@ -52,7 +52,7 @@ CALL = {K.FIRST_CONTACT: kyiv(24, 17)}  # the promise to the resident runs, whoe
         (S.OFFERED, "offered", False, {**CALL, K.OFFER: kyiv(23, 16)}),
         (S.OFFERED, "offered", True, {**CALL, K.OFFER: kyiv(23, 11, 15)}),
         (S.ACCEPTED, "accepted", False, {**CALL, K.CHECK_IN: kyiv(24, 10)}),
-        (S.RESOLVED, "resolved", False, {K.SURVEY_AGAIN: kyiv(26, 11), K.CLOSE: kyiv(30, 11)}),
+        (S.RESOLVED, "resolved", False, {K.SURVEY: kyiv(23, 12), K.SURVEY_AGAIN: kyiv(26, 11), K.CLOSE: kyiv(30, 11)}),
     ],
 )
 def test_the_terms_of_the_rules(status: Status, event: str, urgent: bool, expected: dict[TimerKind, datetime]) -> None:
@@ -63,22 +63,22 @@ def test_the_terms_of_the_rules(status: Status, event: str, urgent: bool, expect
 @pytest.mark.parametrize("status", sorted(UNOWNED | {S.ACCEPTED}))
 def test_a_promise_already_broken_is_told_at_once(status: Status) -> None:
     late = replace(in_status(status), due=NOW - timedelta(hours=1))
-    assert {t.due_at for t in for_request(late, DEFAULT_HOURS, NOW) if t.kind is K.FIRST_CONTACT} == {NOW}
+    assert {t.due_at for t in for_request(late, DEFAULT_OFFICE, NOW) if t.kind is K.FIRST_CONTACT} == {NOW}
 
 
 @pytest.mark.parametrize("status", S)
 def test_the_same_wish_twice_is_one_row_and_a_later_one_another(status: Status) -> None:
     request = in_status(status)
-    first, again = (for_request(request, DEFAULT_HOURS, NOW) for _ in range(2))
-    later = for_request(replace(request, version=request.version + 1), DEFAULT_HOURS, NOW)
+    first, again = (for_request(request, DEFAULT_OFFICE, NOW) for _ in range(2))
+    later = for_request(replace(request, version=request.version + 1), DEFAULT_OFFICE, NOW)
     assert first == again
     assert len({t.key for t in (*first, *later)}) == len(first) + len(later)
     assert {(t.subject, t.version) for t in first} <= {(request.id, request.version)}
 
 
 def test_the_first_call_is_promised() -> None:
-    assert first_call_due(False, DEFAULT_HOURS, NOW) == kyiv(24, 17)
-    assert first_call_due(True, DEFAULT_HOURS, NOW) == kyiv(23, 13)
+    assert first_call_due(False, DEFAULT_OFFICE, NOW) == kyiv(24, 17)
+    assert first_call_due(True, DEFAULT_OFFICE, NOW) == kyiv(23, 13)
     friday_evening = kyiv(27, 19)
-    assert first_call_due(False, DEFAULT_HOURS, friday_evening) == datetime(2026, 11, 30, 15, tzinfo=UTC)
+    assert first_call_due(False, DEFAULT_OFFICE, friday_evening) == datetime(2026, 11, 30, 15, tzinfo=UTC)
     assert a_request().due > NOW

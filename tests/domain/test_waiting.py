@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.communities import DEFAULT_HOURS
+from domain.office import DEFAULT_OFFICE
 from domain.requests import WEIGHT_ORDINARY, WEIGHT_URGENT, WEIGHT_WAITING, Request, Status
 from domain.timers import TimerKind, for_request
 from domain.transitions import AddWords, Ask, Finish, RecordContact, transition
@@ -38,7 +38,7 @@ def test_the_workers_further_words_do_not_end_the_waiting() -> None:
 
 
 def test_it_is_asked_again_on_days_two_and_five_and_telephoned_after_ten_working_days() -> None:
-    timers = for_request(in_status(S.WAITING), DEFAULT_HOURS, NOW, "asked")
+    timers = for_request(in_status(S.WAITING), DEFAULT_OFFICE, NOW, "asked")
     due = [(timer.kind, timer.due_at) for timer in timers]
     assert due[:2] == [
         (K.ASK_AGAIN, datetime(2026, 11, 25, 9, tzinfo=UTC)),

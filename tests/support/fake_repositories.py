@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from domain.communities import Community, District, Settlement
+from domain.deadlines import DeadlineRule
 from domain.forms import Draft
 from domain.people import Actor, Person, Reach, may_see
 from domain.places_text import ukrainian_key
@@ -117,6 +118,10 @@ class FakeRequests(Repository):
         found = sorted((r for r in self._rows.requests.values() if with_them(r)), key=lambda request: request.id)
         return [self._named(one) for one in found[:limit]]
 
+    async def stood_in(self, community: str) -> list[Request]:
+        inside = sorted((r for r in self._rows.requests.values() if r.community == community), key=lambda r: r.id)
+        return [self._named(one) for one in inside if one.holder and one.holder.root]
+
     async def mark_read(self, request_id: int) -> None:
         self._rows.requests[request_id] = replace(self._rows.requests[request_id], unread=0)
 
@@ -181,13 +186,13 @@ class FakeTimers(Repository):
         for key, row in list(self._rows.timers.items()):
             if row.timer.subject == subject and row.state == "waiting" and key not in kept:
                 del self._rows.timers[key]
-        for timer in timers:
-            await self.add(timer)
+        await self.add(*timers)
 
-    async def add(self, timer: Timer) -> None:
-        if timer.key not in self._rows.timers:
-            self._rows.timers[timer.key] = Wake(replace(timer, id=self._on.new_id()), timer.due_at)
-        self._on.wake(timer.due_at)
+    async def add(self, *timers: Timer) -> None:
+        for timer in timers:
+            if timer.key not in self._rows.timers:
+                self._rows.timers[timer.key] = Wake(replace(timer, id=self._on.new_id()), timer.due_at)
+            self._on.wake(timer.due_at)
 
     async def claim(self, now: datetime, lease_until: datetime, limit: int) -> list[Timer]:
         due = [row for row in self._waiting() if row.wake_at <= now][:limit]
@@ -203,11 +208,14 @@ class FakeTimers(Repository):
         self._rows.timers[timer.key] = replace(row, state="done")
         return True
 
-    async def fail(self, timer: Timer, again_at: datetime | None) -> None:
-        row = self._rows.timers[timer.key]
+    async def fail(self, timer: Timer, again_at: datetime | None) -> bool:
+        row = self._rows.timers.get(timer.key)
+        if row is None or row.timer.id != timer.id or row.state != "waiting":
+            return False
         self._rows.timers[timer.key] = replace(row, wake_at=again_at) if again_at else replace(row, state="failed")
         if again_at:
             self._on.wake(again_at)
+        return True
 
     async def next_due(self) -> datetime | None:
         return min((row.wake_at for row in self._waiting()), default=None)
@@ -225,13 +233,27 @@ class FakeCommunities(Repository):
         self._territory = territory
 
     async def get(self, code: str) -> Community | None:
-        return self._rows.communities.get(code)
+        found = self._rows.communities.get(code)
+        return self._ruled(found) if found else None
 
     async def all(self) -> list[Community]:
-        return sorted(self._rows.communities.values(), key=lambda one: (ukrainian_key(one.name), one.code))
+        served = map(self._ruled, self._rows.communities.values())
+        return sorted(served, key=lambda one: (ukrainian_key(one.name), one.code))
 
     async def add(self, community: Community) -> None:
         self._rows.communities[community.code] = community
+
+    async def put_rule(self, community: str, rule: DeadlineRule) -> None:
+        self._rows.rules[community, rule.code, rule.valid_from] = rule
+
+    async def drop_rule(self, community: str, rule: DeadlineRule) -> None:
+        self._rows.rules.pop((community, rule.code, rule.valid_from), None)
+
+    def _ruled(self, community: Community) -> Community:
+        own = sorted(
+            (item for item in self._rows.rules.items() if item[0][0] == community.code), key=lambda item: item[0]
+        )
+        return replace(community, rules=tuple(rule for _, rule in own)) if own else community
 
     async def districts(self, community: str) -> list[District]:
         return [one for one in self._rows.districts.values() if one.community == community]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 
+from domain.absences import Absence
 from domain.communities import Community, District
+from domain.deadlines import DeadlineRule
 from domain.forms import Draft
 from domain.people import Membership, Person
 from domain.requests import Event, Request
 from domain.timers import Timer
+from domain.visits import Visit
 from domain.words import Word
 from usecases.ports import Incoming, Invite, Letter, Settled
 from usecases.ports_mail import HELD
@@ -73,6 +76,9 @@ class Stored:
     communities: dict[str, Community] = field(default_factory=dict)
     districts: dict[int, District] = field(default_factory=dict)
     invites: dict[str, Invite] = field(default_factory=dict)
+    rules: dict[tuple[str, str, date], DeadlineRule] = field(default_factory=dict)
+    visits: dict[int, Visit] = field(default_factory=dict)
+    absences: dict[int, Absence] = field(default_factory=dict)
     claims: dict[int, tuple[str, datetime, int]] = field(default_factory=dict)
     audit: list[tuple[int, str, int, str]] = field(default_factory=list)
     noted_at: list[datetime] = field(default_factory=list)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from domain.communities import Community, Settlement
 from domain.people import Person, Reach
 from domain.places import Found, ukrainian_key
+from tests.support.fake_plans import FakeAbsences, FakeVisits
 from tests.support.fake_privacy import FakePrivacy
 from tests.support.fake_repositories import (
     FakeCommunities,
@@ -149,6 +150,8 @@ class FakeWork:
         self.lists = FakeLists(transaction)
         self.claims = FakeClaims(transaction)
         self.journal = FakeJournal(transaction)
+        self.visits = FakeVisits(transaction)
+        self.absences = FakeAbsences(transaction)
 
     @property
     def now(self) -> datetime:

@@ -1,0 +1,66 @@
+"""When workers are away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import bindparam, literal_column, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from db.mapping import columns
+from db.repositories.desk import Desk
+from db.tables_plans import absences
+from domain.absences import COMING, Absence, AbsenceState
+
+_c = absences.c
+_ABSENCE = columns(absences, "id membership_id person_id community since until substitute state made_by")
+_NAMES = tuple(column.key for column in _ABSENCE)
+_COMING = _c.state.in_([literal_column(f"'{state}'") for state in sorted(COMING)])
+_ADD = insert(absences).inline()
+_SAVE = update(absences).where(_c.id == bindparam("its_id"))
+_GET = select(*_ABSENCE).where(_c.id == bindparam("its_id"))
+_OF = select(*_ABSENCE).where(_COMING).order_by(_c.since, _c.id)
+_OF_MEMBER = _OF.where(_c.membership_id == bindparam("whose"))
+_OF_COMMUNITY = _OF.where(_c.community == bindparam("where"))
+
+
+class Absences:
+    """Absences."""
+
+    __slots__ = ("_desk",)
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def add(self, absence: Absence) -> None:
+        """A new one."""
+        await self._desk.run(_ADD, _row(absence))
+
+    async def save(self, absence: Absence) -> None:
+        """Write every field."""
+        row = _row(absence)
+        await self._desk.run(_SAVE, {"its_id": row.pop("id"), **row})
+
+    async def get(self, absence_id: int) -> Absence | None:
+        """One absence."""
+        found = await self._found(_GET, its_id=absence_id)
+        return found[0] if found else None
+
+    async def of_member(self, membership_id: int) -> list[Absence]:
+        """Planned and running ones of a worker, by their first day."""
+        return await self._found(_OF_MEMBER, whose=membership_id)
+
+    async def of_community(self, community: str) -> list[Absence]:
+        """Planned and running ones of a community, by their first day."""
+        return await self._found(_OF_COMMUNITY, where=community)
+
+    async def _found(self, statement: Any, **wish: Any) -> list[Absence]:
+        return [_absence(dict(zip(_NAMES, row, strict=True))) for row in await self._desk.rows(statement, wish)]
+
+
+def _absence(values: dict[str, Any]) -> Absence:
+    return Absence(**{**values, "state": AbsenceState(values["state"])})
+
+
+def _row(absence: Absence) -> dict[str, Any]:
+    return {name: getattr(absence, name) for name in _NAMES} | {"state": absence.state.value}
