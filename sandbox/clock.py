@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -10,6 +11,8 @@ from sandbox.bell import Bell
 
 KYIV = ZoneInfo("Europe/Kyiv")
 MORNING_HOUR = 8
+LONGEST_WAIT = 0.5  # seconds for whoever follows and is slow
+PACE = 0.05  # seconds at every step: what falls due there is done meanwhile
 
 
 class Clock:
@@ -18,6 +21,7 @@ class Clock:
     def __init__(self) -> None:
         self.offset = 0.0
         self.version = 1
+        self.followed = 0  # the newest version that somebody who follows the clock has asked beyond
         self.bell = Bell()
 
     def now(self) -> datetime:
@@ -38,13 +42,31 @@ class Clock:
         """Move by that many seconds."""
         self.set_offset(self.offset + seconds)
 
-    def to_morning(self) -> None:
-        """Move to the next 08:00 in Kyiv (a day's length differs when the clocks change)."""
+    def until_morning(self) -> float:
+        """Seconds to the next 08:00 in Kyiv (a day's length differs when the clocks change)."""
         local = self.now().astimezone(KYIV)
         morning = local.replace(hour=MORNING_HOUR, minute=0, second=0, microsecond=0)
         if morning <= local:
             morning = (morning + timedelta(days=1)).replace(hour=MORNING_HOUR)
-        self.advance(morning.timestamp() - local.timestamp())
+        return morning.timestamp() - local.timestamp()
+
+    async def run(self, seconds: float, step: float) -> None:
+        """Move by steps, as time would pass: those who follow see every step before the next one.
+
+        A bot that is told at once that it is tomorrow would find yesterday evening's reminders too late to send.
+        """
+        left = seconds
+        while left > 0:
+            self.advance(min(step, left))
+            left -= step
+            if self.followed:
+                await self.bell.until(lambda: self.followed >= self.version or None, LONGEST_WAIT)
+                await asyncio.sleep(PACE)
+
+    def follow(self, version: int) -> None:
+        """Somebody has seen this version and asks for the next."""
+        self.followed = max(self.followed, version)
+        self.bell.ring()
 
     def view(self) -> dict[str, object]:
         """What /sandbox/clock shows."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from aiohttp import web
 
 from sandbox.acts import number
 from sandbox.botapi import WORLD
+from sandbox.clock import Clock
 from sandbox.control import asked, body_of
 from sandbox.errors import ControlError
 
 _LONGEST_POLL = 60.0
+_SHORTEST_STEP = 60
 
 
 def _patience(request: web.Request) -> float:
@@ -30,23 +34,34 @@ async def get_clock(request: web.Request) -> web.Response:
     since = request.query.get("since")
     if since is not None:
         seen = int(asked(request, "since", 0))
+        clock.follow(seen)
         await clock.bell.until(lambda: clock.version != seen or None, _patience(request))
     return web.json_response(clock.view())
 
 
 async def post_clock(request: web.Request) -> web.Response:
-    """Move the time."""
+    """Move the time; with `step` it passes by steps of so many seconds, so that nothing on the way is missed."""
     world, wish = request.app[WORLD], await body_of(request)
     if "advance" in wish:
-        world.clock.advance(number(wish["advance"], "advance"))
+        await _move(world.clock, number(wish["advance"], "advance"), wish)
     elif wish.get("to") == "morning":
-        world.clock.to_morning()
+        await _move(world.clock, world.clock.until_morning(), wish)
     elif "offset" in wish:
         world.clock.set_offset(number(wish["offset"], "offset"))
     else:
         raise ControlError(400, 'one of "advance", "to": "morning", "offset" is needed')
     world.changes.world()
     return web.json_response(world.clock.view())
+
+
+async def _move(clock: Clock, seconds: float, wish: dict[str, Any]) -> None:
+    if "step" not in wish:
+        clock.advance(seconds)
+        return
+    step = number(wish["step"], "step")
+    if step < _SHORTEST_STEP:
+        raise ControlError(400, f"step is in seconds, {_SHORTEST_STEP} or more")
+    await clock.run(seconds, step)
 
 
 async def post_signal(request: web.Request) -> web.Response:

@@ -1139,8 +1139,12 @@ function chooseBot(event) {
   for (const phone of page.phones.values()) phone.load();
 }
 
+/** Time passes by half hours, so that the bot does on the way what falls due there; one move at a time. */
 async function moveClock(change) {
-  const clock = await tried(() => call("POST", "/sandbox/clock", change));
+  const buttons = [...document.querySelectorAll("[data-advance], [data-to]")];
+  for (const button of buttons) button.disabled = true;
+  const clock = await tried(() => call("POST", "/sandbox/clock", { ...change, step: 1800 }));
+  for (const button of buttons) button.disabled = false;
   if (clock?.now) takeClock(clock);
 }
 

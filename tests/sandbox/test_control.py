@@ -33,6 +33,7 @@ async def test_mistakes_are_told(met: Client) -> None:
         (f"people/{OLENA}/text", {"text": "x", "bot": 5}, 404),
         ("clock", {}, 400),
         ("clock", {"advance": "x"}, 400),
+        ("clock", {"advance": 60, "step": 0}, 400),
         ("faults", {"latency_ms": "x"}, 400),
         ("signals", {}, 400),
         ("updates", {}, 400),
@@ -123,6 +124,28 @@ async def test_what_people_do(met: Client) -> None:
     assert 1 <= dice["message"]["dice"]["value"] <= 6
     assert forward["message"]["forward_origin"]["type"] == "hidden_user"
     assert [len(part["message"]["text"]) for part in parts] == [4096, 904]
+
+
+async def test_who_follows_the_clock_sees_every_step_of_a_day(met: Client) -> None:
+    seen = []
+
+    async def follow() -> None:
+        clock = await met.get("clock")
+        while clock["offset"] < 86400:
+            clock = await met.get("clock", since=clock["version"], timeout=5)
+            seen.append(clock["offset"])
+
+    following = asyncio.ensure_future(follow())
+    await asyncio.sleep(0.05)
+    told = await met.post("clock", {"advance": 86400, "step": 3600})
+    await following
+    assert told["offset"] == 86400
+    assert seen == [hour * 3600 for hour in range(1, 25)]
+
+
+async def test_time_passes_though_nobody_follows(met: Client) -> None:
+    told = await met.post("clock", {"advance": 5400, "step": 3600})
+    assert told["offset"] == 5400
 
 
 async def test_beginning_anew_keeps_people_and_numbers(met: Client) -> None:
