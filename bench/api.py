@@ -22,6 +22,33 @@ def _ok(result: Any) -> bytes:
     return b'{"ok":true,"result":' + json.dumps(result, ensure_ascii=False).encode() + b"}"
 
 
+class Clock:
+    """The clock that a bot with CLOCK_URL follows: the machine's, until it is moved."""
+
+    def __init__(self) -> None:
+        self._version, self._offset = 0, 0.0
+        self._asking: list[Reply] = []
+
+    def ask(self, since: int, reply: Reply) -> None:
+        """Answer at once whoever does not know the present offset, the others when it changes."""
+        if since < self._version:
+            self._answer(reply)
+        else:
+            self._asking.append(reply)
+
+    def move(self, seconds: float) -> None:
+        """Forward."""
+        self._version, self._offset = self._version + 1, self._offset + seconds
+        asking, self._asking = self._asking, []
+        for reply in asking:
+            self._answer(reply)
+
+    def _answer(self, reply: Reply) -> None:
+        reply(
+            json.dumps({"ok": True, "offset": self._offset, "version": self._version}, separators=(",", ":")).encode()
+        )
+
+
 class Bucket:
     """At most `rate` messages a second in all, 0 for no limit: what earns a bot its 429s."""
 
@@ -45,6 +72,7 @@ class Api:
 
     def __init__(self, rate: float = 0.0) -> None:
         self.feed = Feed()
+        self.clock = Clock()
         self.phones: dict[int, Phone] = {}
         self.calls: Counter[str] = Counter()
         self.refused = 0
@@ -62,6 +90,9 @@ class Api:
         if method == "getUpdates":
             limit, wait = int(params.get("limit") or 100), float(params.get("timeout") or 0)
             self.feed.ask(int(params.get("offset") or 0), limit, wait, reply)
+            return
+        if method == "clock":
+            self.clock.ask(int(params.get("since") or 0), reply)
             return
         self.calls[method] += 1
         self.last_call = time.monotonic()

@@ -26,6 +26,9 @@ class Size:
     presses: int = 2000
     memory: int = 6000
     starts: int = 3
+    waiting: int = 1_000_000
+    due: int = 10_000
+    meanwhile: int = 4000
 
 
 @dataclass

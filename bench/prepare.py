@@ -8,6 +8,10 @@ import os
 from dataclasses import replace
 from typing import Any
 
+from bench import cases
+
+DUE = "BENCH_DUE"  # how many timers are due, and how many seconds from now
+
 
 def imported(module: str) -> Any:
     """A module of the application, only when it is needed: the peers are measured without it."""
@@ -19,6 +23,8 @@ def prepare_ours() -> None:
     settings = imported("bot.settings").load(env_file=None)
     asyncio.run(imported("bot.demo_people").prepare(settings))
     asyncio.run(_with_room(settings))
+    if due := os.environ.get(DUE):
+        asyncio.run(cases.prepare(settings, *map(int, due.split(":"))))
     os.sync()  # what the seeding wrote is not to be flushed to the disk during the measured load
 
 

@@ -71,10 +71,13 @@ def last_lines(text: str, lines: int) -> str:
     return " | ".join(text.strip().splitlines()[-lines:]) or "it printed nothing"
 
 
-def timed(argv: Sequence[str], env: Mapping[str, str], cwd: Path) -> float:
-    """Wall seconds of a command that ends by itself. Raises Broke when it fails."""
+def timed(argv: Sequence[str], env: Mapping[str, str], cwd: Path, patience: float = 120) -> float:
+    """Wall seconds of a command that ends by itself. Raises Broke when it fails, or takes too long."""
     began = time.perf_counter()
-    done = subprocess.run(argv, env=env, cwd=cwd, capture_output=True, text=True, timeout=120, check=False)
+    try:
+        done = subprocess.run(argv, env=env, cwd=cwd, capture_output=True, text=True, timeout=patience, check=False)
+    except subprocess.TimeoutExpired:
+        raise Broke(f"`{' '.join(argv[1:])}` took longer than {patience:.0f} s") from None
     if done.returncode:
         raise Broke(f"`{' '.join(argv[1:])}` ended with {done.returncode}: {last_lines(done.stderr, 1)}")
     return time.perf_counter() - began
@@ -100,9 +103,9 @@ class Server:
         for line in self._process.stdout or ():
             self._lines.put(json.loads(line))
 
-    def go(self) -> None:
+    def go(self, word: str = "go") -> None:
         """Let the measured load begin."""
-        print("go", file=self._process.stdin, flush=True)
+        print(word, file=self._process.stdin, flush=True)
 
     def next(self, bot: subprocess.Popen[bytes], patience: float = 300.0) -> dict[str, Any]:
         """The next line. Raises Broke when the bot died, got stuck or took longer than `patience` seconds."""

@@ -42,7 +42,7 @@ class Sample:
         return 1000 * self.cpu / self.units
 
 
-Play = Callable[[], Sample]
+Play = Callable[..., Sample]
 
 
 def dialog_job(contender: Contender, requests: int, people: int = 20) -> Job:
@@ -62,17 +62,23 @@ def _job(contender: Contender, people: int, load: Job) -> Job:
 
 @contextmanager
 def started(
-    contender: Contender, job: Job, extra: Mapping[str, str] | None = None
+    contender: Contender, job: Job, extra: Mapping[str, str] | None = None, clock: bool = False
 ) -> Iterator[tuple[Server, Popen[bytes]]]:
-    """The server and the bot of one run in a folder of their own; Broke gains the end of the bot's log."""
+    """The server and the bot of one run in a folder of their own; Broke gains the end of the bot's log.
+
+    With `clock` the bot's clock is the server's, which may jump.
+    """
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         server = Server(sys.executable, job)
-        env = contender.environment(folder, f"http://127.0.0.1:{server.port}") | dict(extra or {})
+        api = f"http://127.0.0.1:{server.port}"
+        env = contender.environment(folder, api) | dict(extra or {})
         log = folder / "bot.log"
         try:
             if contender.prepared:
-                timed((sys.executable, "-m", "bench.prepare"), env, folder)
+                timed((sys.executable, "-m", "bench.prepare"), env, folder, patience=600)
+            if clock:
+                env |= {"CLOCK_URL": f"{api}/clock"}
             with running(contender.argv, env, log, 1, folder) as bot:
                 yield server, bot
         except Broke as broke:
@@ -88,9 +94,9 @@ def _with_log(contender: Contender, broke: Broke, log: Path) -> Broke:
 
 
 @contextmanager
-def warm(contender: Contender, job: Job, extra: Mapping[str, str] | None = None) -> Iterator[Play]:
+def warm(contender: Contender, job: Job, extra: Mapping[str, str] | None = None, clock: bool = False) -> Iterator[Play]:
     """A bot that is up and knows its people; each call plays the job's load once. Both raise Broke."""
-    with started(contender, job, extra) as (server, bot):
+    with started(contender, job, extra, clock) as (server, bot):
         server.next(bot, 60)  # polled
         server.next(bot)  # warm
         _settled(bot.pid)
@@ -103,9 +109,9 @@ def measure(contender: Contender, job: Job, extra: Mapping[str, str] | None = No
         return play()
 
 
-def _played(job: Job, server: Server, bot: Popen[bytes]) -> Sample:
+def _played(job: Job, server: Server, bot: Popen[bytes], word: str = "go") -> Sample:
     before, steps = cpu_seconds(bot.pid), []
-    server.go()
+    server.go(word)
     while "done" not in (line := server.next(bot)):
         steps.append(memory(bot.pid))
     cpu, done = cpu_seconds(bot.pid) - before, line["done"]

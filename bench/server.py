@@ -1,7 +1,8 @@
 """The fake Bot API server's process: `python -m bench.server JOB`; talks to the runner in JSON lines.
 
 Says {"port"}, {"polled"} at the bot's first getUpdates, {"warm"} after the unmeasured part. For every line it
-then reads it plays the load once more: {"tenth"} during one of echoes, {"done": figures} or {"failed": why}.
+then reads (`go`, or `later` when its clock is to jump at the beginning) it plays the load once more: {"tenth"}
+during one of echoes, {"done": figures} or {"failed": why}.
 """
 
 from __future__ import annotations
@@ -103,10 +104,12 @@ async def serve(job: Job) -> None:
     try:
         await warm_up(api, job)
         say(warm=True)
-        while await loop.run_in_executor(None, sys.stdin.readline):
+        while line := await loop.run_in_executor(None, sys.stdin.readline):
             api.calls.clear()
             api.refused = 0
             load = the_load(api, job)
+            if line.startswith("later"):
+                api.clock.move(job["later"])
             say(done=figures(api, load, await play(api, load)))
     except Stuck as stuck:
         say(failed=str(stuck))

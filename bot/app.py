@@ -37,8 +37,12 @@ from domain import danger
 from handlers.refused import refused
 from handlers.routes import routes
 from handlers.table import Table
+from scheduler.room import Room
 from scheduler.runner import Runner
+from scheduler.sweeping import Sweeping
 from scheduler.ticks import Ticks
+from scheduler.watch import watching
+from usecases import waking
 from usecases.ports import Clock, Committed, UnitOfWork
 from usecases.ports_files import Files
 from usecases.registration import recognise
@@ -65,6 +69,7 @@ class App:
         """Until cancelled: sender, desk, clock and intake, each in a task of its own."""
         async with self.storage.works() as work:
             await ensure_admins(work, self.settings.admin_ids)
+            await waking.begin(work)
         gc.freeze()  # a quarter of a million objects of aiogram that live for ever: not looked at again and again
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.sender.run())
@@ -78,8 +83,9 @@ class App:
             await asyncio.to_thread(self.storage.territory.warm_up)
             tasks.create_task(asyncio.to_thread(danger.warm_up))
             try:
-                async with shown(self._figures(), self.settings.metrics_port):
-                    await self._take_in()
+                with watching(self.clock, self._clock_moved):
+                    async with shown(self._figures(), self.settings.metrics_port):
+                        await self._take_in()
             finally:
                 await self._wind_down()
 
@@ -140,8 +146,10 @@ async def build(settings: Settings) -> AsyncIterator[App]:
         pace = Pace(settings.send_rate, chat_every=1 / settings.chat_rate)
         rendered = renderer(speaking, storage.territory, clock)
         lost, admit = lost_file(speaking), porter(clock, speaking.tz)
-        wires.sender = Sender(api, storage.mailroom, clock, rendered, pace=pace, lost_file=lost, admit=admit)
-        wires.runner = Runner(Ticks(storage.works, storage.housekeeping), clock, SystemClock())
+        sender = Sender(api, storage.mailroom, clock, rendered, pace=pace, lost_file=lost, admit=admit)
+        wires.sender = sender
+        ticks = Ticks(storage.works, clock, storage.agenda, Room(lambda: sender.line))
+        wires.runner = Runner(ticks, clock, SystemClock(), Sweeping(storage.housekeeping, clock, storage.works))
         spawned = await stack.enter_async_context(_Spawned())
         bot = Bot(settings.token)
         fetched = Fetched(api)

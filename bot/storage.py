@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.measuring import VARIABLE, measured
 from bot.settings import Settings
+from db.agenda import make_agenda
 from db.crypto import Vault
 from db.engine import check_connection, make_engine
 from db.files import make_private
@@ -23,6 +24,7 @@ from db.problems import damage_told
 from db.reference.territory import Territory, load
 from db.repositories.housekeeping import make_housekeeping
 from db.unit_of_work import make_works
+from usecases.agenda import Agenda
 from usecases.housekeeping import Housekeeping
 from usecases.ports import Clock, Committed, Inbox, Mailroom, OnCommit, Works
 
@@ -37,6 +39,7 @@ class Storage:
     territory: Territory
     hold: Hold
     housekeeping: Housekeeping
+    agenda: Agenda
 
 
 def _nobody(_: Committed) -> None:
@@ -59,7 +62,8 @@ async def open_storage(
             works = make_works(engine, vault, clock, territory, on_commit)
             inbox, mailroom = make_inbox(engine, vault, clock), make_mailroom(engine, vault, clock)
             async with _counted(works, engine) as works:
-                yield Storage(works, inbox, mailroom, territory, hold, make_housekeeping(engine))
+                with closing(make_agenda(engine)) as agenda:
+                    yield Storage(works, inbox, mailroom, territory, hold, make_housekeeping(engine), agenda)
     finally:
         await engine.dispose()
 

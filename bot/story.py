@@ -190,6 +190,8 @@ async def _finish(scene: Scene) -> None:
     await scene.vasyl.press("Допомогу надано")
     await scene.vasyl.hear("Кілька слів")
     await scene.vasyl.press("Пропустити")
+    await scene.maria.hear("Відповісти можна й зараз")
+    await scene.sandbox.advance(advance=HOUR + 60)
     await scene.maria.hear("Чи допомогли вам")
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import literal_column, select, update
+from sqlalchemy import bindparam, literal_column, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db.columns import moment_of
@@ -18,7 +18,8 @@ from db.tables import timers
 _c = timers.c
 _WAITS = _c.state == literal_column("'waiting'")  # a bound value would keep the partial index out of use
 _NEXT = select(_c.wake_at).where(_WAITS).order_by(_c.wake_at).limit(1)
-_LET_GO = update(timers).where(_WAITS, _c.attempts > 0, _c.wake_at > _c.due_at).values(wake_at=_c.due_at)
+_PUT_OFF = select(_c.id).where(_WAITS, _c.attempts > 0, _c.wake_at > _c.due_at)
+_LET_GO = update(timers).where(_c.id == bindparam("its_id"), _WAITS).values(wake_at=_c.due_at)
 # The same as _NEXT: through SQLAlchemy the look would cost a hundred times what it costs SQLite.
 _GLANCE = "SELECT wake_at FROM timers WHERE state = 'waiting' ORDER BY wake_at LIMIT 1"
 
@@ -43,9 +44,13 @@ class Agenda:
         return found
 
     async def let_go(self) -> int:
-        """What was put off is due when it was due; how many timers. Looks at all that wait, in a thread."""
-        async with self._gate.write() as connection:
-            return (await connection.execute(_LET_GO)).rowcount
+        """What was put off is due when it was due; how many timers. All are looked through, which keeps nobody out."""
+        async with self._gate.read() as connection:
+            held = [{"its_id": row.id} for row in await connection.execute(_PUT_OFF)]
+        if held:
+            async with self._gate.write() as connection:
+                await connection.execute(_LET_GO, held)
+        return len(held)
 
     def close(self) -> None:
         """No look after this costs less than a transaction, until the next one."""

@@ -17,7 +17,7 @@ REQUEST = columns(
     requests,
     "id number community settlement person_id service created_at due for_whom status version urgent "
     "sensitive contacted_at outcome ended_at follows stars cancel_asked "
-    "duplicate_of unread tries level visit_at course details",
+    "duplicate_of unread tries level level_at visit_at course details",
 )
 OFFER = columns(offers, "id membership_id person_id state offered_at weight reason root")
 WORKER = columns(memberships, "role community title")  # of the offer: a name is kept in one place

@@ -170,6 +170,7 @@ requests = Table(
     number("unread", server_default="0"),
     words("tries", server_default=""),
     number("level", server_default="0"),
+    moment("level_at"),
     moment("visit_at"),
     sealed("course"),  # milestones and terms; NULL while there are none
     sealed("details"),

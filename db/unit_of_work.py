@@ -54,6 +54,7 @@ class Work:
         "drafts",
         "invites",
         "journal",
+        "late",
         "lists",
         "outbox",
         "people",
@@ -81,6 +82,7 @@ class Work:
         self.journal = Journal(desk)
         self.visits = Visits(desk)
         self.absences = Absences(desk)
+        self.late = False
 
     @property
     def now(self) -> datetime:

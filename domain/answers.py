@@ -35,7 +35,8 @@ def _always(_: Answers) -> bool:
 class Step:
     """One question. `options` are values; their words live with the screens.
 
-    `show_if` sees the answers so far; `most` is how long a text may be, in UTF-16 units.
+    `show_if` sees the answers so far; `most` is how long a text may be, in UTF-16 units. `past`: of a day, that it is
+    not ahead of us.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Step:
     required: bool = True
     show_if: Callable[[Answers], bool] = _always
     most: int = MAX_TEXT
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

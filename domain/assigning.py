@@ -47,9 +47,10 @@ class Recall:
 
 @dataclass(frozen=True, slots=True)
 class Retire:
-    """Whoever left the team is asked no more."""
+    """Whoever left the team, or is away, is asked no more; `why` says which."""
 
     membership_id: int
+    why: str = "left"
 
 
 def _assign(request: Request, command: Assign, by: By, now: datetime) -> Change:
@@ -99,11 +100,12 @@ def _retire(request: Request, command: Retire, by: By, now: datetime) -> Change:
     if not any(offer.membership_id in asked for offer in request.offered):
         raise Stale(request)
     if request.receiver:
-        return kept(request, OfferState.REVOKED, by, now, "left", "left")
-    offers = settle(request.offers, OfferState.REVOKED, asked, "left")
+        return kept(request, OfferState.REVOKED, by, now, command.why, command.why)
+    offers = settle(request.offers, OfferState.REVOKED, asked, command.why)
     left = any(offer.state is OfferState.OFFERED for offer in offers)
     status = Status.NEW if request.status is Status.OFFERED and not left else request.status
-    return change(request, by, now, "retired", {"from": sorted(asked)}, status=status, offers=offers)
+    kind = "retired" if command.why == "left" else f"retired_{command.why}"
+    return change(request, by, now, kind, {"from": sorted(asked)}, status=status, offers=offers)
 
 
 ASSIGNING: Mapping[type, Callable[[Request, Any, By, datetime], Change]] = {

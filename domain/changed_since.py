@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from domain.course_steps import Milestone
 from domain.requests import Event
 
 # What happens beside the work: a button that was made before it still does what it says.
@@ -11,6 +12,9 @@ HARMLESS = frozenset(
     {
         *("resident_wrote", "worker_wrote", "noted", "tried", "reachable", "unreachable"),
         *("slipped", "cancel_asked", "rated", "explained", "linked", "escalated"),
+        *(step.value for step in Milestone),
+        *("visit_proposed", "visit_confirmed", "visit_wished", "visit_moved", "visit_cancelled"),
+        *("visit_done", "visit_no_show", "visit_missed"),
     }
 )
 # What settles a case for its coordinators: the clock's own search for somebody does not.

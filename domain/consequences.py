@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from domain.assignments import OfferState
+from domain.consequences_course import COURSE
 from domain.consequences_handing import HANDING, gone
 from domain.consequences_offers import accepted, expired, offered, unrouted
+from domain.consequences_visits import VISITS
 from domain.consequences_work import WORK
 from domain.messages import Kind, Message, Tell, TellRole
 from domain.requests import LOW_STARS, Change
@@ -32,9 +35,17 @@ def _closed(change: Change) -> Iterator[Telling]:
 
 
 def _slipped(change: Change) -> Iterator[Telling]:
-    """An honest word to the resident, an alarm to the worker and the coordinator."""
-    yield to_resident(change, Kind.SLIPPED)
-    yield from not_called(change.after)
+    """An honest word to the resident, an alarm to the worker and the coordinator.
+
+    Once it is escalated the heads are told level by level, of the urgent besides every time. An apology that was given
+    before waits for the morning.
+    """
+    again, phone = bool(change.before.level), str(change.event.data.get("phone", ""))
+    said = to_resident(change, Kind.SLIPPED, again=again, phone=phone).message
+    sorry = replace(said, urgent=said.urgent and not again, not_after=change.after.due)
+    yield Tell(change.after.person_id, sorry)
+    all_ = change.after.urgent or not again
+    yield from (told for told in not_called(change.after) if all_ or isinstance(told, Tell))
 
 
 def _reopened(change: Change) -> Iterator[Telling]:
@@ -103,5 +114,7 @@ _RULES: dict[str, Callable[[Change], Iterator[Telling]]] = {
     "reachable": _reach,
     "linked": _linked,
     **WORK,
+    **COURSE,
+    **VISITS,
     **HANDING,
 }

@@ -37,7 +37,7 @@ def _kept(change: Change) -> Iterator[Telling]:
     if holder and holder.person_id != change.event.by.person_id:
         reason = change.event.data["reason"] if why == "declined" else ""
         yield _word(change, holder, why, _title(asked), reason)
-    if why != "left":
+    if why not in ("left", "away"):
         yield from gone(change, "unanswered" if why == "expired" else "withdrawn")
 
 
@@ -64,6 +64,13 @@ def _released(change: Change) -> Iterator[Telling]:
     yield from gone(change, "withdrawn")
 
 
+def _other_hands(change: Change) -> Iterator[Telling]:
+    """An absence begins or ends: the resident learns who comes now. The staff get one word about all the cases."""
+    before, now = change.before.holder, change.after.holder
+    if before and now and before.person_id != now.person_id:
+        yield _resident(change, Kind.STANDS_IN)
+
+
 def gone(change: Change, why: str, worker: str = "", but: int = 0) -> Iterator[Telling]:
     """Those whose open offer ended without their doing."""
     open_before = {offer.id for offer in change.before.offered}
@@ -80,10 +87,10 @@ def _word(change: Change, whom: Offer, why: str, worker: str = "", reason: str =
     return Tell(whom.person_id, Message(Kind.HANDING, params, urgent=change.after.urgent))
 
 
-def _resident(change: Change) -> Tell:
+def _resident(change: Change, kind: Kind = Kind.TAKEN) -> Tell:
     """`going`: the work is under way, no first call is promised."""
     going = change.after.status is not Status.ACCEPTED
-    return to_resident(change, Kind.TAKEN, worker=_title(change.after.holder), going=going)
+    return to_resident(change, kind, worker=_title(change.after.holder), going=going)
 
 
 def _title(offer: Offer | None) -> str:
@@ -97,6 +104,9 @@ HANDING: Mapping[str, Callable[[Change], Iterator[Telling]]] = {
     "handing_expired": _kept,
     "handing_withdrawn": _kept,
     "handing_left": _kept,
+    "handing_away": _kept,
+    "substituted": _other_hands,
+    "returned": _other_hands,
     "assigned": _assigned,
     "taken_over": _taken_over,
     "released": _released,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domain.assignments import Offer
+from domain.escalating import ADMINS
 from domain.messages import Kind, Message, Tell, TellRole
 from domain.requests import Change, Request
 from domain.routing import APPEALED, NOBODY, UNANSWERED
@@ -23,19 +24,30 @@ def offered(change: Change) -> Iterator[Telling]:
         params = card(change.after, shared=len(fresh) > 1, **({"alike": alike} if alike else {}))
         yield Tell(offer.person_id, Message(kind, params, urgent=change.after.urgent))
     if UNANSWERED in change.event.data["why"]:
-        yield TellRole("", Message(Kind.NOBODY, card(change.after), urgent=True), admins=True)
+        yield from _admins(change.after)
 
 
 def unrouted(change: Change) -> Iterator[Telling]:
     """Nobody can be asked at all."""
-    yield TellRole(change.after.community, Message(Kind.NOBODY, card(change.after), urgent=True), admins=True)
+    request = change.after
+    yield TellRole(request.community, _alarm(request), admins=request.level < ADMINS, daily=True)
 
 
 def _nobody(request: Request, heads: tuple[Offer, ...]) -> Iterator[Telling]:
     """The coordinators are asked to take it; the admins only learn of it."""
     for offer in heads:
         yield Tell(offer.person_id, Message(Kind.NOBODY, card(request, take=True, head=True), urgent=True))
-    yield TellRole("", Message(Kind.NOBODY, card(request), urgent=True), admins=True)
+    yield from _admins(request)
+
+
+def _admins(request: Request) -> Iterator[Telling]:
+    """Once a day; from the last level of escalation on they are told by that."""
+    if request.level < ADMINS:
+        yield TellRole("", _alarm(request), admins=True, daily=True)
+
+
+def _alarm(request: Request) -> Message:
+    return Message(Kind.NOBODY, card(request), urgent=True)
 
 
 def accepted(change: Change) -> Iterator[Telling]:

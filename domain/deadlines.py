@@ -89,10 +89,11 @@ def add_days(hours: OfficeHours, start: datetime, n: int) -> datetime:
 
 def elapsed(hours: OfficeHours, start: datetime, end: datetime) -> timedelta:
     """Working time from `start` to `end`; nothing when `end` is not later."""
-    total, day, last = _NOTHING, local(start, hours.timezone).date(), local(end, hours.timezone).date()
+    total, since, until = _NOTHING, _utc(start), _utc(end)
+    day, last = local(since, hours.timezone).date(), local(until, hours.timezone).date()
     while day <= last:
         for opens, closes in _spans(hours, day):
-            total += max(min(closes, end) - max(opens, start), _NOTHING)
+            total += max(min(closes, until) - max(opens, since), _NOTHING)
         day += _DAY
     return total
 

@@ -23,6 +23,7 @@ from domain.behalf import on_behalf
 from domain.catalogue import SERVICES
 from domain.contacting import HOW
 from domain.forms import Form
+from domain.forms_milestones import FORMS as PROCEDURE
 from domain.forms_office import FORMS as OFFICE
 from domain.handing import CAUSES
 from domain.linking import LINK
@@ -104,4 +105,4 @@ HAND_OVER = Form(
 SAYING = frozenset({WRITE.id, NOTE.id, ASK.id})  # words about a request, whole as they came, albums too
 _WORK = (HAND_OVER, CONTACT, NOTE, ASK, TWIN, REDIRECT)
 _OTHERS = (*_WORK, PLACE, WRITE, DECLINE, FINISH, CANCEL, REJECT, APPEAL, LOW_STARS, NOTICE, JOURNAL_NUMBER, FIND)
-FORMS = {form.id: form for form in (REQUEST, BEHALF, LINK, CALL_ME, MY_PHONE, *_OTHERS, *SAFETY, *OFFICE)}
+FORMS = {form.id: form for form in (REQUEST, BEHALF, LINK, CALL_ME, MY_PHONE, *_OTHERS, *SAFETY, *OFFICE, *PROCEDURE)}

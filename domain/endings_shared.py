@@ -31,9 +31,9 @@ def of_resident(request: Request, by: By) -> None:
         raise NotFound
 
 
-def again(request: Request, by: By, now: datetime, kind: str, due: datetime) -> Change:
+def again(request: Request, by: By, now: datetime, kind: str, due: datetime, **more: Any) -> Change:
     """Open again, with a new promise in the place of the old one."""
-    fields: dict[str, Any] = {"ended_at": None, "contacted_at": None, "stars": 0, "due": due, "tries": ()}
+    fields: dict[str, Any] = {"ended_at": None, "contacted_at": None, "stars": 0, "due": due, "tries": (), **more}
     return change(request, by, now, kind, status=Status.REOPENED, **fields)
 
 

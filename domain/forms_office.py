@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.answers import Kind, Step
 from domain.forms import Form
+from domain.forms_terms import FORMS as TERMS
 
 NAME = 60  # UTF-16 units of a name on a button
 
@@ -14,4 +15,4 @@ DISTRICT_NAME = Form("district", (Step("district_name", Kind.TEXT, most=NAME),))
 STAFF_TITLE = Form("staff_title", (Step("staff_title", Kind.TEXT, most=NAME),))
 TABLE = Form("table", (Step("table", Kind.TEXT),))
 
-FORMS = (COMMUNITY_FIND, COMMUNITY_PHONE, COMMUNITY_ADDRESS, DISTRICT_NAME, STAFF_TITLE, TABLE)
+FORMS = (COMMUNITY_FIND, COMMUNITY_PHONE, COMMUNITY_ADDRESS, DISTRICT_NAME, STAFF_TITLE, TABLE, *TERMS)

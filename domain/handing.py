@@ -34,7 +34,8 @@ class Withdraw:
 def may_receive(request: Request, colleague: Membership, skilled: Collection[str] = ()) -> bool:
     """Whether this colleague may be asked to take it; a coordinator may take whatever their community has."""
     concerned = {request.person_id, request.holder.person_id if request.holder else 0}
-    if not colleague.active or colleague.community != request.community or colleague.person_id in concerned:
+    at_work = colleague.active and not colleague.away
+    if not at_work or colleague.community != request.community or colleague.person_id in concerned:
         return False
     if colleague.role is not Role.WORKER or request.appealed:
         return colleague.role is Role.COORDINATOR
@@ -46,7 +47,8 @@ def begun(request: Request, offer: Offer, by: By, now: datetime, reason: str, wo
     holder = request.holder
     if request.status not in HELD or holder is None or concerns(request, offer, by):
         raise NotNow(request)
-    offers = in_place(settle(request.offers, OfferState.REVOKED, reason="replaced"), OfferState.TRANSFER_PENDING)
+    offers = settle(request.offers, OfferState.REVOKED, reason="replaced")
+    offers = in_place(offers, OfferState.TRANSFER_PENDING, reason)  # whom they know closely they do not have again
     data = {"to": [offer.membership_id], "from": [holder.membership_id], "reason": reason, "words": words}
     return change(request, by, now, "handed", data, offers=(*offers, replace(offer, weight=0)))
 
@@ -68,7 +70,7 @@ def received(request: Request, by: By, now: datetime) -> Change:
 
 
 def kept(request: Request, state: OfferState, by: By, now: datetime, why: str, reason: str = "") -> Change:
-    """It stays with its worker: `why` is declined, expired, withdrawn or left."""
+    """It stays with its worker: `why` is declined, expired, withdrawn, left or away."""
     offers = in_place(settle(request.offers, state, reason=reason), OfferState.ACCEPTED)
     asked = [offer.membership_id for offer in request.offered]
     data = {"to": asked, "reason": reason}

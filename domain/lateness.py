@@ -1,16 +1,38 @@
-"""Whether the first call is late: a promise that was not kept stays so, although a new one was given (`Slip`)."""
+"""What is overdue: the first call (a promise that was not kept stays so, although a new one was given), a term
+of the law, a visit of which nobody told how it was."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 
 from domain.assignments import OfferState
 from domain.office import Office
-from domain.requests import UNOWNED, Request, Status
+from domain.requests import OPEN, UNOWNED, Request, Status
 from domain.timers import first_call_due
 
 LATE = UNOWNED | {Status.ACCEPTED}  # where the first call is still awaited
 _ANEW = frozenset({"redirected", "joined", "rejected"})  # why offers ended of what began once more later
+
+
+class Owed(StrEnum):
+    """What a request should have had by now."""
+
+    CALL = "call"
+    TERM = "term"
+    VISIT = "visit"
+
+
+def owed(request: Request, office: Office, now: datetime, flagged: bool) -> frozenset[Owed]:
+    """All that is overdue; `flagged`: it has a visit whose result nobody told in time."""
+    found = {Owed.CALL: late(request, office, now), Owed.TERM: term_over(request, now)}
+    found[Owed.VISIT] = flagged and request.status in OPEN
+    return frozenset(what for what, so in found.items() if so)
+
+
+def term_over(request: Request, now: datetime) -> bool:
+    """Whether a term of the law has run out and is not met; it runs on while the case waits for an answer."""
+    return request.status in OPEN and any(clock.running and clock.late(now) for clock in request.course.clocks)
 
 
 def late(request: Request, office: Office, now: datetime) -> bool:

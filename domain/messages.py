@@ -29,7 +29,9 @@ class Kind(StrEnum):
     HANDING = "handing"
     LEFT = "left"
     ROLE = "role"
+    ABSENCE = "absence"
     TAKEN = "taken"
+    STANDS_IN = "stands_in"
     WORKER_WORDS = "worker_words"
     RESIDENT_WORDS = "resident_words"
     CONTACT_MADE = "contact_made"
@@ -41,7 +43,11 @@ class Kind(StrEnum):
     PARTED = "parted"
     TWIN = "twin"
     TWIN_OVER = "twin_over"
+    MILESTONE = "milestone"
+    CLOCK_NEAR = "clock_near"
+    CLOCK_LATE = "clock_late"
     FINISHED = "finished"
+    SURVEY = "survey"
     SURVEY_AGAIN = "survey_again"
     HELPED = "helped"
     REOPENED = "reopened"
@@ -54,25 +60,61 @@ class Kind(StrEnum):
     UNREACHABLE = "unreachable"
     TELEPHONE = "telephone"
     CHECK_IN = "check_in"
+    ALL_WELL = "all_well"
     NOT_CALLED = "not_called"
+    NOT_WELL = "not_well"
+    MORNING = "morning"
+    EVENING = "evening"
     SLIPPED = "slipped"
     CLOSED_SILENTLY = "closed_silently"
     NOBODY = "nobody"
     MOVED_IN = "moved_in"
     LINKED = "linked"
     STALLED = "stalled"
+    ESCALATED = "escalated"
+    TERM_NEAR = "term_near"
+    BACKLOG = "backlog"
+    VISIT_PROPOSED = "visit_proposed"
+    VISIT_MOVED = "visit_moved"
+    VISIT_CANCELLED = "visit_cancelled"
+    VISIT_CONFIRMED = "visit_confirmed"
+    VISIT_REMINDER = "visit_reminder"
+    VISIT_ANSWER = "visit_answer"
+    VISIT_NEAR = "visit_near"
+    VISIT_RESULT = "visit_result"
+    VISIT_MISSED = "visit_missed"
+    DAY_MOVED = "day_moved"
     NOTICE = "notice"
     DRAFT_REMIND = "draft_remind"
     DRAFT_ERASED = "draft_erased"
     FAULT = "fault"
     POISON = "poison"
+    TIMER_FAILED = "timer_failed"
 
 
 LANES: Mapping[Kind, Lane] = {
+    Kind.STANDS_IN: Lane.REMINDER,  # absences begin and end at midnight
+    Kind.ABSENCE: Lane.REMINDER,
     Kind.CHECK_IN: Lane.REMINDER,
     Kind.ASK_AGAIN: Lane.REMINDER,
+    Kind.ALL_WELL: Lane.REMINDER,
+    Kind.SURVEY: Lane.REMINDER,
     Kind.SURVEY_AGAIN: Lane.REMINDER,
+    Kind.SLIPPED: Lane.REMINDER,
+    Kind.NOT_CALLED: Lane.REMINDER,
+    Kind.STALLED: Lane.REMINDER,
+    Kind.ESCALATED: Lane.REMINDER,
+    Kind.TERM_NEAR: Lane.REMINDER,
+    Kind.BACKLOG: Lane.REMINDER,
+    Kind.MORNING: Lane.REMINDER,
+    Kind.EVENING: Lane.REMINDER,
     Kind.CLOSED_SILENTLY: Lane.REMINDER,
+    Kind.CLOCK_NEAR: Lane.REMINDER,
+    Kind.CLOCK_LATE: Lane.REMINDER,
+    Kind.VISIT_REMINDER: Lane.REMINDER,
+    Kind.VISIT_NEAR: Lane.REMINDER,
+    Kind.VISIT_RESULT: Lane.REMINDER,
+    Kind.VISIT_MISSED: Lane.REMINDER,
     Kind.DRAFT_REMIND: Lane.REMINDER,
     Kind.DRAFT_ERASED: Lane.REMINDER,
     Kind.NOTICE: Lane.NOTICE,
@@ -106,8 +148,12 @@ class Tell:
 
 @dataclass(frozen=True, slots=True)
 class TellRole:
-    """A message to every coordinator of the community and, with `admins`, to the installation's admins."""
+    """A message to every coordinator of the community and, with `admins`, to the installation's admins.
+
+    `daily`: those get it no more than once a day about the same request.
+    """
 
     community: str
     message: Message
     admins: bool = False
+    daily: bool = False

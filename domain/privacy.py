@@ -8,9 +8,10 @@ from datetime import datetime
 
 from domain.people import ANY_CONTACT, Membership, Person, Reach
 from domain.requests import Details, Event, Request
+from domain.visits import Visit, VisitState
 from domain.words import Word
 
-MUTABLE = ("notices", "reminders")  # the kinds of messages that a person may switch off
+MUTABLE = ("notices", "visits", "checkins", "surveys", "drafts")  # the kinds of messages that a person may switch off
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class HeldRequest:
     events: Sequence[Event] = ()
     seen: Sequence[Seen] = ()
     names: Mapping[int, str] = field(default_factory=dict)
+    visits: Sequence[Visit] = ()
 
 
 def forgotten(person: Person) -> Person:
@@ -60,6 +62,19 @@ def forgotten(person: Person) -> Person:
         safe=ANY_CONTACT,
         acting=0,
     )
+
+
+def nameless(request: Request) -> Request:
+    """A request as an office may keep it: what was needed and when what was done, without who, where and the number of
+    the paper that says so."""
+    course = replace(request.course, application="", where="")
+    return replace(request, details=without_person(request.details), course=course)
+
+
+def wishless(visit: Visit) -> Visit:
+    """A visit as an office may keep it: when it was and how it went; none is to come, and none comes after it."""
+    kept = replace(visit, repeat="", wish_at=None)
+    return replace(kept, state=VisitState.CANCELLED, version=visit.version + 1) if visit.open else kept
 
 
 def without_person(details: Details) -> Details:

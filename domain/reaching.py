@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -21,6 +21,7 @@ TO_STAFF = frozenset(
         Kind.HANDING,
         Kind.LEFT,
         Kind.ROLE,
+        Kind.ABSENCE,
         Kind.RESIDENT_WORDS,
         Kind.TWIN,
         Kind.HELPED,
@@ -33,17 +34,35 @@ TO_STAFF = frozenset(
         Kind.UNREACHABLE,
         Kind.TELEPHONE,
         Kind.NOT_CALLED,
+        Kind.NOT_WELL,
+        Kind.MORNING,
+        Kind.EVENING,
         Kind.NOBODY,
         Kind.MOVED_IN,
         Kind.LINKED,
         Kind.STALLED,
+        Kind.CLOCK_NEAR,
+        Kind.ESCALATED,
+        Kind.TERM_NEAR,
+        Kind.BACKLOG,
+        Kind.VISIT_ANSWER,
+        Kind.VISIT_NEAR,
+        Kind.VISIT_RESULT,
+        Kind.VISIT_MISSED,
+        Kind.DAY_MOVED,
         Kind.POISON,
+        Kind.TIMER_FAILED,
     }
 )
+# What a resident may switch off, kind by kind: never an answer to what they asked for, never the urgent.
 MUTES: Mapping[str, frozenset[Kind]] = {
     "notices": frozenset({Kind.NOTICE}),
-    "reminders": frozenset({Kind.CHECK_IN, Kind.ASK_AGAIN, Kind.SURVEY_AGAIN, Kind.DRAFT_REMIND}),
+    "visits": frozenset({Kind.VISIT_REMINDER}),
+    "checkins": frozenset({Kind.CHECK_IN, Kind.ALL_WELL, Kind.ASK_AGAIN}),
+    "surveys": frozenset({Kind.SURVEY, Kind.SURVEY_AGAIN}),
+    "drafts": frozenset({Kind.DRAFT_REMIND}),
 }
+FORMER = {"reminders": frozenset({"checkins", "surveys", "drafts"})}  # one switch before it was these
 NO_CALLS = "never"  # in the place of the hours: not to be telephoned at all
 HOURS: Mapping[str, tuple[time, time]] = {
     "morning": (time(8), time(12)),
@@ -80,10 +99,15 @@ def reach(person: Person, kind: Kind, urgent: bool, now: datetime, tz: Zone) -> 
         return Go()
     if not person.safe.write:
         return Never("not_to_write")
-    if not urgent and any(kind in MUTES[muted] for muted in person.quiet if muted in MUTES):
+    if not urgent and any(kind in MUTES[muted] for muted in switched_off(person.quiet)):
         return Never("muted")
     opens = next_window(person.safe.hours, now, tz)
     return Wait(opens) if opens > now else Go()
+
+
+def switched_off(quiet: Collection[str]) -> frozenset[str]:
+    """The kinds of messages that are switched off, by the names that they have now."""
+    return frozenset(name for one in quiet for name in FORMER.get(one, {one}) if name in MUTES)
 
 
 def next_window(hours: str, now: datetime, tz: Zone) -> datetime:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.assignments import OfferState
+from domain.course_steps import reconsidered
 from domain.endings_shared import again, ended, of_resident, within
 from domain.requests import (
     APPEAL_WITHIN,
@@ -60,7 +61,7 @@ def _appeal(request: Request, command: Appeal, by: By, now: datetime) -> Change:
     of_resident(request, by)
     if not may_appeal(request, now):
         raise NotNow(request)
-    return again(request, by, now, "appealed", command.due)
+    return again(request, by, now, "appealed", command.due, course=reconsidered(request.course))
 
 
 def may_appeal(request: Request, now: datetime) -> bool:

@@ -83,7 +83,7 @@ class Request:
     `cancel_asked`: the resident wishes to cancel a sensitive request, which a person checks first. `duplicate_of` is
     the id of the request that this one repeats; `unread` how many messages of the resident its worker has not opened;
     `tries` the channels (phone, visit, chat) of attempts to reach them that failed, in order. `level` is how far it was
-    escalated, 0–3; `visit_at` when the next visit begins; `course` the legal procedure beside it.
+    escalated, 0–3, since `level_at`; `visit_at` when the next visit begins; `course` the legal procedure beside it.
     """
 
     id: int
@@ -109,6 +109,7 @@ class Request:
     unread: int = 0
     tries: tuple[str, ...] = ()
     level: int = 0
+    level_at: datetime | None = None
     visit_at: datetime | None = None
     course: Course = NO_COURSE
     offers: tuple[Offer, ...] = ()
@@ -222,7 +223,8 @@ def change(
     before: Request, by: By, now: datetime, kind: str, data: Mapping[str, Any] | None = None, **fields: Any
 ) -> Change:
     """The one place that makes a new version of a request."""
-    after = replace(before, version=before.version + 1, **fields)
+    over = {"visit_at": None} if fields.get("status", before.status) not in OPEN else {}  # its visits end with it
+    after = replace(before, version=before.version + 1, **{**fields, **over})
     return Change(before, after, Event(kind, after.status, now, by, data or {}))
 
 

@@ -64,12 +64,12 @@ def route(
 
 
 def may_be_asked(request: Request, head: Membership, passed_over: frozenset[int]) -> bool:
-    """A coordinator who was not passed over, and whose own request it is not."""
-    return head.id not in passed_over and head.person_id != request.person_id
+    """A coordinator who is present and was not passed over, and whose own request it is not."""
+    return not head.away and head.id not in passed_over and head.person_id != request.person_id
 
 
 def _obstacle(request: Request, worker: Membership, passed_over: frozenset[int], skilled: Collection[str]) -> str:
-    if not worker.active:
+    if not worker.active or worker.away:
         return "away"
     if worker.person_id == request.person_id:
         return "own_request"

@@ -30,13 +30,19 @@ def card(request: Request, **more: Any) -> dict[str, Any]:
 
 def stalled(request: Request) -> Iterator[Telling]:
     """Nothing has moved for days: its worker and the coordinators are told."""
-    return to_staff(request, Message(Kind.STALLED, card(request)))
+    return to_staff(request, Message(Kind.STALLED, card(request, held=request.holder is not None)))
 
 
 def not_called(request: Request) -> Iterator[Telling]:
     """The first call is missing: its worker and the coordinators are told."""
     word = card(request, held=request.holder is not None)
     return to_staff(request, Message(Kind.NOT_CALLED, word, urgent=request.urgent))
+
+
+def not_well(request: Request) -> Iterator[Telling]:
+    """The resident says that not all is well: their worker and the coordinators are told."""
+    word = card(request, held=request.holder is not None)
+    return to_staff(request, Message(Kind.NOT_WELL, word, urgent=request.urgent))
 
 
 def to_staff(request: Request, word: Message) -> Iterator[Telling]:

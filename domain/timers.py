@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.clocks import OUT, Wake, wakes
+from domain.course import Clock
 from domain.deadlines import DeadlineRule, daytime, due
 from domain.office import Office
 from domain.requests import OPEN, UNOWNED, Request, Status
@@ -47,11 +48,16 @@ class TimerKind(StrEnum):
 
 ASK_AGAIN_AFTER = (2, 5)  # days of waiting for an answer
 A_DAY_IN_MINUTES = 24 * 60
+CALL = "first_contact"  # the code of its rule
+LAST_LEVEL = 3  # of an escalation: the admins
 
 
 @dataclass(frozen=True, slots=True)
 class Timer:
-    """One wake-up. `key` is unique: the same wish made twice is one row. `version` is that of its subject."""
+    """One wake-up. `key` is unique: the same wish made twice is one row. `version` is that of its subject.
+
+    `missed`: it fell due long before the process began, while nobody was up.
+    """
 
     kind: TimerKind
     subject: int
@@ -60,6 +66,7 @@ class Timer:
     key: str
     id: int = 0
     attempts: int = 0
+    missed: bool = False
 
 
 def for_request(request: Request, office: Office, now: datetime, event: str = "") -> tuple[Timer, ...]:
@@ -69,11 +76,49 @@ def for_request(request: Request, office: Office, now: datetime, event: str = ""
     """
     if beside := BESIDE.get(event):
         return beside(request, office, now)
-    return (*_of_status(request, office, now, event), *_handing(request, office, now), *_terms(request, office, now))
+    return (
+        *_of_status(request, office, now, event),
+        *_ladder(request, office),
+        *_handing(request, office, now),
+        *_terms(request, office, now),
+    )
 
 
 def _slipped(request: Request, office: Office, now: datetime) -> tuple[Timer, ...]:
-    return (_timer(request, TimerKind.FIRST_CONTACT, request.due),)
+    return (_timer(request, TimerKind.FIRST_CONTACT, request.due), *near_timers(request, office, now))
+
+
+def call_clock(request: Request, since: datetime) -> Clock:
+    """The time for the first call as a clock; of an urgent request nights and weekends count."""
+    return Clock(CALL, since, request.due, 0, "hours" if request.urgent else "working_days", "")
+
+
+def near_timers(request: Request, office: Office, since: datetime) -> tuple[Timer, ...]:
+    """When whoever has taken it is reminded of the first call: half of the time is over, then most of it."""
+    if request.status is not Status.ACCEPTED:
+        return ()
+    found = [wake for wake in wakes((call_clock(request, since),), office.hours, since) if wake.share != OUT]
+    kind = TimerKind.TERM
+    return tuple(Timer(kind, request.id, w.at, request.version, f"{request.id}:{kind}:{w.key}") for w in found)
+
+
+def _escalated(request: Request, office: Office, now: datetime) -> tuple[Timer, ...]:
+    return _ladder(request, office)
+
+
+def _ladder(request: Request, office: Office) -> tuple[Timer, ...]:
+    """What was escalated stays so until a person acts, whatever the clock does with the case meanwhile."""
+    return (climb_timer(request, office, request.level_at),) if request.level and request.level_at else ()
+
+
+def climb_timer(request: Request, office: Office, since: datetime) -> Timer:
+    """When the next level hears of a request that nobody acts on, counted from when this one did.
+
+    The urgent are not left for a working day, but the last level is told no oftener than that.
+    """
+    soon = request.urgent and request.level < LAST_LEVEL
+    at = office.due("first_contact_urgent" if soon else "escalation", since)
+    return Timer(TimerKind.ESCALATE, request.id, at, request.version, f"{request.id}:escalate:{since:%y%m%d%H%M%S}")
 
 
 def _handing(request: Request, office: Office, now: datetime) -> tuple[Timer, ...]:
@@ -99,6 +144,7 @@ def _helped(request: Request, office: Office, now: datetime) -> tuple[Timer, ...
 # Events whose term runs beside the others of the case: their timers are added, the others stay.
 BESIDE: Mapping[str, Callable[[Request, Office, datetime], tuple[Timer, ...]]] = {
     "slipped": _slipped,
+    "escalated": _escalated,
     "handed": _handing,
     "registered": _terms,
     "decided": _terms,
@@ -134,7 +180,8 @@ def _of_status(request: Request, office: Office, now: datetime, event: str) -> t
         wanted[TimerKind.SURVEY] = office.due("survey", now)
         wanted[TimerKind.SURVEY_AGAIN] = office.due("survey_again", now)
         wanted[TimerKind.CLOSE] = office.due("close", now)
-    return tuple(_timer(request, kind, at) for kind, at in wanted.items())
+    near = near_timers(request, office, now)
+    return (*(_timer(request, kind, at) for kind, at in wanted.items()), *near)
 
 
 def well_timer(request: Request, at: datetime) -> Timer:

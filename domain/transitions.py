@@ -14,8 +14,10 @@ from domain.claiming import CLAIMING, Claim
 from domain.contacting import CONTACTING, RecordContact, Try
 from domain.endings import ENDINGS, Confirm, Ending, Finish, NotSolved
 from domain.endings_shared import held_by
+from domain.escalating import ESCALATING, Escalate, calmed
 from domain.handing import HANDING, HandOver, Withdraw, kept, received
 from domain.linking import LINKING, Link
+from domain.milestones import MILESTONES, Assess, Decide, Notify, Register
 from domain.ratings import Explain, Rate
 from domain.redirecting import REDIRECTING, Bounce, Redirect
 from domain.refusals import Appeal, Reject
@@ -32,7 +34,10 @@ from domain.requests import (
     change,
     settle,
 )
+from domain.serving import SERVING, EndService, ResumeService, StartService, SuspendService
+from domain.substituting import SUBSTITUTING, Return, Substitute
 from domain.twins import TWINS, Join, Part
+from domain.visiting import VISITING, NoteVisit
 from domain.waiting import WAITING, Ask, answered, written
 from domain.words import File
 
@@ -41,6 +46,7 @@ __all__ = [
     "AddWords",
     "Appeal",
     "Ask",
+    "Assess",
     "AskCancel",
     "Assign",
     "Bounce",
@@ -48,7 +54,10 @@ __all__ = [
     "Claim",
     "Command",
     "Confirm",
+    "Decide",
     "Decline",
+    "EndService",
+    "Escalate",
     "Expire",
     "Explain",
     "Finish",
@@ -59,15 +68,23 @@ __all__ = [
     "NotSolved",
     "Note",
     "NoteReach",
+    "Notify",
+    "NoteVisit",
     "Part",
     "Rate",
     "RecordContact",
     "Redirect",
+    "Register",
     "Reject",
     "Recall",
     "Release",
+    "ResumeService",
     "Retire",
+    "Return",
     "Slip",
+    "StartService",
+    "SuspendService",
+    "Substitute",
     "TakeOver",
     "Try",
     "Withdraw",
@@ -119,9 +136,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """The clock: the first call was not made in time, a new time is promised."""
+    """The clock: the first call was not made in time, a new time is promised; `phone` of whom one may call oneself."""
 
     due: datetime
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +149,16 @@ class NoteReach:
     reachable: bool
 
 
-Moving = HandOver | Withdraw | Assign | TakeOver | Release | Recall | Retire
-Working = Claim | Link | RecordContact | Try | Ask | Redirect | Bounce | Join | Part
-Command = Moving | Working | MakeOffer | Accept | Decline | Expire | AddWords | Note | Slip | NoteReach | Ending
+Moving = HandOver | Withdraw | Assign | TakeOver | Release | Recall | Retire | Substitute | Return
+Procedure = Register | Assess | Decide | Notify | StartService | SuspendService | ResumeService | EndService
+Working = Claim | Link | RecordContact | Try | Ask | Redirect | Bounce | Join | Part | NoteVisit
+Saying = AddWords | Note | Slip | NoteReach
+Command = Moving | Working | Procedure | Saying | MakeOffer | Accept | Decline | Expire | Escalate | Ending
 
 
 def transition(request: Request, command: Command, by: By, now: datetime) -> Change:
     """What the command does. Raises AlreadyTaken, Stale, NotNow (with the fresh request) or NotFound (not yours)."""
-    return _RULES[type(command)](request, command, by, now)
+    return calmed(_RULES[type(command)](request, command, by, now))
 
 
 def _make_offer(request: Request, command: MakeOffer, by: By, now: datetime) -> Change:
@@ -215,7 +235,8 @@ def _note(request: Request, command: Note, by: By, now: datetime) -> Change:
 def _slip(request: Request, command: Slip, by: By, now: datetime) -> Change:
     if request.status not in UNOWNED | {Status.ACCEPTED}:
         raise NotNow(request)
-    return change(request, by, now, "slipped", {"from": request.due.isoformat()}, due=command.due)
+    phone = {"phone": command.phone} if command.phone else {}
+    return change(request, by, now, "slipped", {"from": request.due.isoformat(), **phone}, due=command.due)
 
 
 def _note_reach(request: Request, command: NoteReach, by: By, now: datetime) -> Change:
@@ -245,7 +266,12 @@ _RULES: dict[type, Callable[[Request, Any, By, datetime], Change]] = {
     **WAITING,
     **REDIRECTING,
     **TWINS,
+    **VISITING,
     **ENDINGS,
     **HANDING,
     **ASSIGNING,
+    **MILESTONES,
+    **SERVING,
+    **SUBSTITUTING,
+    **ESCALATING,
 }

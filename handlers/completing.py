@@ -22,7 +22,7 @@ from domain.people import Actor
 from domain.quiet import contact, phone_of, word_of
 from domain.requests import HELD
 from handlers import showing
-from handlers.admin import communities, csv_tables, districts
+from handlers.admin import communities, csv_tables, districts, hours_typed, terms_change
 from handlers.admin import staff as colleagues
 from handlers.resident import linking
 from handlers.worker import ends, searching
@@ -154,6 +154,8 @@ _ENDS: dict[str, Finish] = {
     "district": districts.named,
     "staff_title": colleagues.named,
     "table": csv_tables.written,
+    **hours_typed.ENDS,
+    **terms_change.ENDS,
     "request": _request,
     "behalf": _behalf,
     "find": searching.find,

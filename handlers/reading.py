@@ -19,7 +19,7 @@ from domain.phones import NoPhone, NotAPhone, Phone, read_phone
 from domain.stories import LOCATION
 
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols by their category, but nothing is seen
-_AHEAD = {"today": 0, "tomorrow": 1, "after_tomorrow": 2}  # options of a question about a day
+_AHEAD = {"yesterday": -1, "today": 0, "tomorrow": 1, "after_tomorrow": 2}  # options of a question about a day
 
 
 def attachment(message: Message) -> Attachment | None:
@@ -63,7 +63,7 @@ def _given(message: Message, step: Step, t: Texts, today: date | None) -> Given 
     typed = _typed_option(message.text, step, t)
     if typed:
         return day(typed, step, today)
-    return _day(message.text, today) if step.kind is Kind.DATE and today else Wrote(message.text)
+    return _day(message.text, today, step.past) if step.kind is Kind.DATE and today else Wrote(message.text)
 
 
 def day(chosen: Chosen, step: Step, today: date | None) -> Chosen:
@@ -110,11 +110,13 @@ def _phone(text: str) -> Given:
             return Wrote(text, trouble=reason)
 
 
-def _day(text: str, today: date) -> Wrote:
+def _day(text: str, today: date, past: bool) -> Wrote:
     match read_date(text, today):
-        case PastDate():
-            return Wrote(text, trouble="past_day")
+        case PastDate(date=gone):
+            return Wrote(text, reading=gone.isoformat()) if past else Wrote(text, trouble="past_day")
         case date() as found:
+            if past and found > today:
+                return Wrote(text, trouble="day_ahead")
             return Wrote(text, reading=found.isoformat())
         case _:
             return Wrote(text, trouble="no_day")

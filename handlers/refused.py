@@ -12,7 +12,9 @@ from bot.ui.view import View
 from bot.ui.worker import answers, history
 from domain.people import Actor, may_see
 from domain.requests import AlreadyTaken, NotFound, Refused
+from domain.visits import VisitChanged
 from handlers import showing
+from handlers.visit_changed import visit_changed
 from handlers.worker.card import card_of
 from usecases import dialogs, looking
 from usecases.acting import REFUSED
@@ -29,6 +31,8 @@ async def refused(work: UnitOfWork, actor: Actor, v: View, error: Exception, pre
         note_refused(work, actor, press)
     if actor.draft and actor.draft.about.get("request"):
         left = await dialogs.drop(work, actor, actor.draft)
+    if isinstance(error, VisitChanged):
+        return await visit_changed(work, left, v, error.fresh)
     if isinstance(error, AlreadyTaken):
         return answers.already_taken(v, error.fresh)
     if isinstance(error, Refused):

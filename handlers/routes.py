@@ -7,18 +7,24 @@ from aiogram import Router
 from handlers import dialog, fallback, said
 from handlers.admin import (
     case,
+    chief,
     communities,
     csv_tables,
     deciding,
     desk,
     districts,
     entry,
+    hours,
+    hours_typed,
     invites,
     journal,
     notices,
     roles,
     staff,
     staff_choices,
+    terms,
+    terms_change,
+    worker_visits,
     workers,
 )
 from handlers.admin import services as services_desk
@@ -38,8 +44,10 @@ from handlers.resident import (
     settings,
     start,
 )
-from handlers.worker import asking as asking_residents
+from handlers.resident import visits as own_visits
 from handlers.worker import (
+    absence,
+    absence_new,
     behalf,
     card,
     cases,
@@ -47,12 +55,19 @@ from handlers.worker import (
     details,
     handing,
     listing,
+    milestones,
     notes,
     queue,
     redirect,
     searching,
     twins,
+    visiting,
+    visiting_picking,
+    visiting_repeats,
+    visits_day,
+    visits_list,
 )
+from handlers.worker import asking as asking_residents
 from handlers.worker import free as free_words
 
 ORDER = (
@@ -76,10 +91,18 @@ ORDER = (
         listing,
         searching,
         notices,
+        own_visits,
+        visits_list,
+        visits_day,
+        visiting,
+        visiting_picking,
+        visiting_repeats,
     ),
-    *(contact, notes, asking_residents, redirect, twins, free_words),
-    *(entry, desk, case, deciding, workers),
-    *(communities, districts, staff, staff_choices, invites, services_desk, csv_tables),
+    *(absence, absence_new),
+    *(contact, notes, milestones, asking_residents, redirect, twins, free_words),
+    *(entry, desk, case, deciding, workers, worker_visits),
+    *(communities, districts, staff, staff_choices, chief, invites, services_desk, csv_tables),
+    *(terms, terms_change, hours, hours_typed),
     *(behalf, queue, place, place_lists, services, dialog, said, free, fallback),
 )
 

@@ -9,6 +9,7 @@ from domain import stories
 from domain.dialogs import REDIRECT, TWIN, WRITE
 from domain.forms import Draft
 from domain.people import Actor
+from handlers.worker import milestone_days
 from usecases import redirecting
 from usecases import twins as twin_cases
 from usecases import words as word_cases
@@ -44,4 +45,4 @@ async def review(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Scree
         return redirect.preview(v, draft, request)
     if draft.form == TWIN.id:
         return twins.preview(v, draft, *await twin_cases.chosen(work, actor, draft))
-    return None
+    return await milestone_days.preview(work, actor, v, draft)

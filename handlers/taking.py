@@ -23,6 +23,7 @@ from domain.quiet import CHILD, QUIET
 from handlers import showing
 from handlers.completing import complete
 from handlers.resident import free
+from handlers.worker import milestone_days
 from usecases import contacting, dialogs, quiet
 from usecases.dialogs import form_of
 from usecases.ports import UnitOfWork
@@ -63,7 +64,9 @@ async def take(taking: Taking, draft: Draft, answer: Given, *notes: Html) -> Scr
 
 
 async def _held_back(taking: Taking, draft: Draft, answer: Given) -> Screen | None:
-    """«Не вдалося зв'язатися» after too few tries: what is missing, and the same question."""
+    """A day that cannot be, «Не вдалося зв'язатися» after too few tries: why not, and the same question."""
+    if why := await milestone_days.refused_day(taking.work, taking.actor, taking.v, draft, answer):
+        return await showing.present(taking.work, taking.actor, taking.v, draft, why, isinstance(answer, Chosen))
     if draft.form != FINISH.id or draft.step != "outcome" or not isinstance(answer, Chosen):
         return None
     missing = await contacting.too_early(taking.work, taking.actor, draft, answer.value)

@@ -9,20 +9,22 @@ from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, JobExecution
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
+from scheduler.sweeping import Sweeping
 from scheduler.ticks import Ticks
 from usecases.ports import Clock
 
 log = logging.getLogger(__name__)
 PAUSE = timedelta(seconds=5)
 LONGEST_SLEEP = timedelta(minutes=1)  # a safety net: a missed wake-up costs a minute, never more
+TICK = "tick"
 SETTINGS = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
 
 
 class Runner:
     """One APScheduler job, moved to where the database says; `system` is the machine's clock, `clock` the injected."""
 
-    def __init__(self, ticks: Ticks, clock: Clock, system: Clock) -> None:
-        self._ticks, self._clock, self._system = ticks, clock, system
+    def __init__(self, ticks: Ticks, clock: Clock, system: Clock, sweeping: Sweeping | None = None) -> None:
+        self._ticks, self._clock, self._system, self._sweeping = ticks, clock, system, sweeping
         self._scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=SETTINGS)
         self._ticking = False
         self._again = False
@@ -48,7 +50,7 @@ class Runner:
             self._plan(at)
 
     def look(self) -> None:
-        """The clock has moved: look now."""
+        """The clock has moved: look now; a wake-up that was planned by the clock of before may never come."""
         self._wake_at = None
         self.wake()
 
@@ -56,7 +58,7 @@ class Runner:
         now = self._clock.now()
         self._wake_at = min(at or now, now + LONGEST_SLEEP)
         run_at = self._system.now() + max(self._wake_at - now, timedelta())
-        self._scheduler.add_job(self._tick, DateTrigger(run_at, "UTC"), id="tick", replace_existing=True)
+        self._scheduler.add_job(self._tick, DateTrigger(run_at, "UTC"), id=TICK, replace_existing=True)
 
     async def _tick(self) -> None:
         self._ticking, self._again = True, False
@@ -66,7 +68,11 @@ class Runner:
             log.exception("the tick failed; it comes again")
             self._next = self._clock.now() + PAUSE
 
-    def _ended(self, _: JobExecutionEvent) -> None:
+    def _ended(self, event: JobExecutionEvent) -> None:
+        if event.job_id != TICK:
+            return
         self._ticking = False
         if self._scheduler.running:
             self._plan(None if self._again else self._next)
+            if self._sweeping and self._sweeping.due:
+                self._scheduler.add_job(self._sweeping.run, id="sweep", replace_existing=True)

@@ -7,18 +7,20 @@ from dataclasses import replace
 from domain.communities import DEFAULT_HOURS
 from domain.consequences import tellings
 from domain.consequences_work import is_over, main_over
-from domain.deadlines import daytime
-from domain.messages import CASE_WORDS, QUIET, Message, Tell
-from domain.office import Office, office_of
+from domain.deadlines import daytime, local
+from domain.messages import CASE_WORDS, QUIET, Message, Tell, TellRole
 from domain.people import Role
 from domain.requests import Change, Request
 from domain.slots import in_place, of_message, retires
+from domain.staleness import not_after
 from domain.telling import Telling
 from domain.timers import BESIDE, for_request
-from usecases import likely
+from usecases import backlog, likely
 from usecases.following import follow
+from usecases.offices import office
 from usecases.ports import Letter, UnitOfWork
 from usecases.standing import stands
+from usecases.visits_over import visits_over
 
 # Events that start a term without a new status.
 TIMED = frozenset({"offered", "assigned", "unrouted", "asked"})
@@ -29,7 +31,7 @@ async def apply(work: UnitOfWork, change: Change) -> Request:
     await work.requests.save(change)
     await _wake_up(work, change)
     twins = await likely.twins_of(work, change.after) if is_over(change) else ()
-    for telling in (*tellings(change), *main_over(change, twins)):
+    for telling in (*tellings(change), *await visits_over(work, change), *main_over(change, twins)):
         await deliver(work, telling)
     await follow(work, change)
     return change.after
@@ -40,16 +42,12 @@ async def _wake_up(work: UnitOfWork, change: Change) -> None:
     request, event = change.after, change.event.kind
     if change.before.status is request.status and event not in TIMED | BESIDE.keys():
         return
-    timers = for_request(request, await office(work, request.community), work.now, event)
+    where = await office(work, request.community)
+    timers = for_request(request, where, work.now, event)
     if event in BESIDE:
         await work.timers.add(*timers)
     else:
         await work.timers.replace(request.id, timers)
-
-
-async def office(work: UnitOfWork, community: str) -> Office:
-    """Working time and terms of a community; the default ones for one that is no longer served."""
-    return office_of(await work.communities.get(community))
 
 
 async def deliver(work: UnitOfWork, telling: Telling, once: str = "") -> None:
@@ -61,7 +59,15 @@ async def deliver(work: UnitOfWork, telling: Telling, once: str = "") -> None:
     await tell(work, heads, _as(telling.message, "head"), once)
     if telling.admins or not (heads or telling.message.kind in CASE_WORDS):
         admins = [id_ for id_ in await work.staff.people_with(Role.ADMIN) if id_ not in heads]
-        await tell(work, admins, _as(telling.message, "admin"), once)
+        await tell(work, admins, _as(telling.message, "admin"), once or _today(work, telling))
+
+
+def _today(work: UnitOfWork, telling: TellRole) -> str:
+    """The same about the same request is one letter a day, where it is told daily."""
+    if not telling.daily:
+        return ""
+    day = local(work.now, DEFAULT_HOURS.timezone).date()
+    return f"{telling.message.kind}:{telling.message.params['request']}:{day}"
 
 
 def _as(message: Message, role: str) -> Message:
@@ -70,7 +76,15 @@ def _as(message: Message, role: str) -> Message:
 
 
 async def tell(work: UnitOfWork, person_ids: list[int], message: Message, once: str = "") -> None:
-    """One letter to each person, kept back until the morning when it is no answer and not urgent."""
+    """One letter to each person, kept back until the morning when it is no answer and not urgent.
+
+    Of what the staff should have been told long ago they get a digest.
+    """
+    if backlog.gathered(work, message):
+        for person_id in person_ids:
+            if found := await backlog.digest(work, message, person_id):
+                await tell(work, [person_id], *found)
+        return
     for person in (await work.people.get(person_ids)).values():
         if person.offline:
             continue
@@ -102,7 +116,7 @@ def letter(
         message.lane,
         body,
         not_before=morning if waits else None,
-        not_after=message.not_after,
+        not_after=not_after(message, work.now),
         about=int(message.params.get("about", message.params.get("request", 0))),
         origin=int(message.params.get("origin", 0)),
         key=key,

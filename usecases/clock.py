@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 
 from domain.forms import REVIEW, Draft, place_in
-from domain.messages import Kind, Message, Tell
-from domain.requests import CLOCK, HELD, UNOWNED, NotFound, Request, Status
-from domain.telling import card, stalled
-from domain.timers import Timer, TimerKind, handing_due, stalled_timer
-from domain.transitions import Confirm, Slip, transition
-from usecases import details_away, offers, waiting
-from usecases.apply import apply, deliver, office, tell
+from domain.messages import Kind, Message
+from domain.requests import CLOCK, NotFound, Request, Status
+from domain.staleness import stale
+from domain.timers import Timer, TimerKind, handing_due
+from domain.transitions import Confirm, transition
+from usecases import (
+    away,
+    checkins,
+    details_away,
+    escalating,
+    evenings,
+    mornings,
+    offers,
+    promising,
+    stalling,
+    terms_clock,
+    visit_clock,
+    waiting,
+    waking,
+)
+from usecases.apply import apply, tell
 from usecases.dialogs import SILENCE, form_of, watch_draft
+from usecases.offices import office
 from usecases.ports import UnitOfWork
+
+log = logging.getLogger(__name__)
 
 
 async def fire(work: UnitOfWork, timer: Timer) -> None:
@@ -21,13 +39,15 @@ async def fire(work: UnitOfWork, timer: Timer) -> None:
     if not await work.timers.claimed(timer):
         return
     if stale(timer, work.now):
-        log.info("a reminder that came too late is dropped", extra={"kind": timer.kind, "timer_id": timer.id})
-        await go_on(work, timer)
+        log.info("a reminder that came too late is dropped", extra={"kind": timer.kind.value, "timer_id": timer.id})
+        if timer.kind in CHAINS:
+            await CHAINS[timer.kind](work, timer)
         return
+    work.late = timer.missed
     await EFFECTS[timer.kind](work, timer)
 
 
-Effect = Callable[[UnitOfWork, Timer], Awaitable[None]]
+Effect = Callable[[UnitOfWork, Timer], Awaitable[object]]
 
 
 def of_request(effect: Callable[[UnitOfWork, Request], Awaitable[None]]) -> Effect:
@@ -55,26 +75,18 @@ async def _offer(work: UnitOfWork, request: Request) -> None:
         await offers.expire(work, request)
 
 
-async def _first_contact(work: UnitOfWork, request: Request) -> None:
-    """The promised call did not come: a new time is promised, everyone concerned is told."""
-    if request.status in UNOWNED | {Status.ACCEPTED}:
-        slip = Slip(await offers.promise(work, request))
-        await apply(work, transition(request, slip, CLOCK, work.now))
+async def _term(work: UnitOfWork, timer: Timer) -> None:
+    """So much of a term is over: of the first call, or of the law."""
+    if promising.is_call(timer):
+        await promising.near(work, timer)
+    else:
+        await terms_clock.reminded(work, timer)
 
 
 async def _close(work: UnitOfWork, request: Request) -> None:
     """Silence is "no answer", not "satisfied"."""
     if request.status is Status.RESOLVED:
         await apply(work, transition(request, Confirm(silent=True), CLOCK, work.now))
-
-
-async def _stalled(work: UnitOfWork, request: Request) -> None:
-    """Nothing has moved for days: its worker and the coordinators hear of it, again and again."""
-    if request.status in (Status.IN_PROGRESS, Status.WAITING):
-        for telling in stalled(request):
-            await deliver(work, telling)
-        where = await office(work, request.community)
-        await work.timers.add(stalled_timer(request, where, work.now))
 
 
 async def _draft(work: UnitOfWork, timer: Timer) -> None:
@@ -107,14 +119,29 @@ EFFECTS: Mapping[TimerKind, Effect] = {
     TimerKind.UNROUTED: of_request(_unrouted),
     TimerKind.OFFER: of_request(_offer),
     TimerKind.CHECK_IN: checkins.check_in,
-    TimerKind.FIRST_CONTACT: of_request(_first_contact),
+    TimerKind.FIRST_CONTACT: of_request(promising.slipped),
+    TimerKind.ESCALATE: of_request(escalating.climb),
+    TimerKind.TERM: _term,
+    TimerKind.OVERDUE: terms_clock.overdue,
     TimerKind.SURVEY: checkins.survey,
     TimerKind.SURVEY_AGAIN: checkins.survey_again,
     TimerKind.ALL_WELL: checkins.all_well,
     TimerKind.MORNING: mornings.morning,
-    TimerKind.EVENING: mornings.evening,
+    TimerKind.EVENING: evenings.evening,
     TimerKind.CLOSE: of_request(_close),
-    TimerKind.STALLED: of_request(_stalled),
+    TimerKind.STALLED: stalling.look,
     TimerKind.ASK_AGAIN: of_request(waiting.ask_again),
     TimerKind.WAITED: of_request(waiting.waited),
+    TimerKind.VISIT_EVENING: visit_clock.remind,
+    TimerKind.VISIT_SOON: visit_clock.remind,
+    TimerKind.VISIT_RESULT: visit_clock.ask_result,
+    TimerKind.VISIT_MISSED: visit_clock.miss,
+    TimerKind.ABSENCE_START: away.start_due,
+    TimerKind.ABSENCE_END: away.end_due,
+}
+# Of those whose next one comes out of this one: what is done when this one is too late to be of use.
+CHAINS: Mapping[TimerKind, Effect] = {
+    TimerKind.ALL_WELL: checkins.go_on,
+    TimerKind.MORNING: waking.catch_up,
+    TimerKind.EVENING: waking.catch_up,
 }

@@ -17,7 +17,7 @@ from domain.forms_kept import with_story
 from domain.people import Actor
 from domain.short_numbers import base36
 from domain.timers import Timer, TimerKind
-from usecases.apply import office
+from usecases.offices import office
 from usecases.ports import UnitOfWork
 
 SILENCE = {TimerKind.DRAFT_REMIND: timedelta(hours=24), TimerKind.DRAFT_ERASE: timedelta(days=14)}

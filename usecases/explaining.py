@@ -20,6 +20,7 @@ ANSWERS = {
     "declined": "declined",
     "handing_declined": "declined",
 }
+ABSENCE = frozenset({"substituted", "returned"})  # it went over unasked, and nobody has to answer
 SILENCE = frozenset({"expired", "handing_expired"})
 Names = dict[int, str]
 
@@ -64,7 +65,9 @@ def rounds(events: Sequence[Event], names: Names) -> list[Round]:
 
 
 def _read(told: _Told, event: Event, names: Names) -> None:
-    if event.kind in ("offered", "unrouted") or event.kind in BY_HAND:
+    if event.kind in ABSENCE:
+        told.rounds.append(Round(event.at, (event.kind,), tuple(_named(names, list(_asked(event))))))
+    elif event.kind in ("offered", "unrouted") or event.kind in BY_HAND:
         asked = list(_asked(event))
         told.open[:] = asked
         told.rounds.append(

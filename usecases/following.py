@@ -14,12 +14,15 @@ from usecases.beside import beside
 from usecases.ports import UnitOfWork
 from usecases.standing import put_in_place, stands
 
+UNASKED = frozenset({"substituted", "returned"})  # whoever presses is answered with something else than the card
+
 
 async def follow(work: UnitOfWork, change: Change) -> None:
     """Cards of others than the one who made the change: who presses is answered with the card itself."""
     before, after = change.before.holder, change.after.holder
     holders = {offer.person_id for offer in (before, after) if offer}
-    if change.before.unread <= change.after.unread:  # who has read by answering sees it on the card, too
+    read = change.before.unread > change.after.unread
+    if not read and change.event.kind not in UNASKED:  # who has read by answering sees it on the card, too
         holders -= {change.event.by.person_id}
     await refresh(work, change.after, holders)
     lost = {before.person_id} - {after.person_id if after else 0} if before else set()

@@ -17,7 +17,7 @@ from domain.whom import STEPS as WHOM
 from domain.whom import anonymous
 from domain.words import of_story
 from usecases import offers
-from usecases.apply import office
+from usecases.offices import office
 from usecases.ports import NumberTaken, UnitOfWork
 from usecases.registration import keep_phone
 

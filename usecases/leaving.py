@@ -9,7 +9,7 @@ from domain.messages import Kind, Message
 from domain.people import Actor, Membership, Role
 from domain.requests import By, NotFound, Request, Stale, Status
 from domain.transitions import Release, Retire, transition
-from usecases import offers
+from usecases import absences_told, away, offers, waking
 from usecases.apply import apply, tell
 from usecases.handing import next_call
 from usecases.ports import UnitOfWork
@@ -40,8 +40,9 @@ async def deactivate(work: UnitOfWork, actor: Actor, membership_id: int) -> Repo
     if not member.active:
         return Report(member)
     await _not_the_last(work, actor, member)
-    left = replace(member, active=False)
+    left = replace(member, active=False, away=False)
     await work.staff.save(left)
+    await away.left(work, left, by)
     work.audit.note(actor.person.id, "deactivated", community=member.community, whom=member.person_id)
     report = await _passed_on(work, left, by)
     await _told(work, actor, report)
@@ -50,12 +51,14 @@ async def deactivate(work: UnitOfWork, actor: Actor, membership_id: int) -> Repo
 
 async def activate(work: UnitOfWork, actor: Actor, membership_id: int) -> Membership:
     """The role is given back, without the work that went to others. Raises NotFound."""
-    member, _by = await _in_charge(work, actor, membership_id)
+    member, by = await _in_charge(work, actor, membership_id)
     if member.active:
         return member
     back = replace(member, active=True)
     await work.staff.save(back)
     work.audit.note(actor.person.id, "activated", community=member.community, whom=member.person_id)
+    await away.rearranged(work, back.community, by)
+    await waking.plan(work, [back])
     await tell(work, [member.person_id], await _role(work, back))
     return back
 
@@ -79,8 +82,9 @@ async def _not_the_last(work: UnitOfWork, actor: Actor, member: Membership) -> N
 
 
 async def _passed_on(work: UnitOfWork, left: Membership, by: By) -> Report:
-    """Until there is nothing more that concerns them."""
-    requeued, asked, seen = list[Request](), 0, set[int]()
+    """Until there is nothing more that concerns them. What they had in another's place goes to whoever is next."""
+    requeued, asked, seen = await _theirs_elsewhere(work, left, by), 0, set[int]()
+    await away.rearranged(work, left.community, by)
     while found := [one for one in await work.requests.involving([left.id], _AT_ONCE) if one.id not in seen]:
         for request in found:
             held, after = await _rid(work, request, left, by)
@@ -88,6 +92,17 @@ async def _passed_on(work: UnitOfWork, left: Membership, by: By) -> Report:
             asked += not held
         seen |= {one.id for one in found}
     return Report(left, tuple(sorted(requeued, key=lambda one: one.due)), asked)
+
+
+async def _theirs_elsewhere(work: UnitOfWork, left: Membership, by: By) -> list[Request]:
+    """Their cases that somebody has in their place look for another worker, too."""
+    found = [one for one in await work.requests.stood_in(left.community) if _root(one) == left.id]
+    await absences_told.root_left(work, left, found)
+    return [(await _rid(work, request, left, by))[1] for request in found]
+
+
+def _root(request: Request) -> int:
+    return request.holder.root if request.holder else 0
 
 
 async def _rid(work: UnitOfWork, request: Request, left: Membership, by: By) -> tuple[bool, Request]:
@@ -99,7 +114,7 @@ async def _rid(work: UnitOfWork, request: Request, left: Membership, by: By) -> 
 
 
 async def _without(work: UnitOfWork, request: Request, left: Membership, by: By) -> tuple[bool, Request]:
-    held = request.holder is not None and request.holder.membership_id == left.id
+    held = request.holder is not None and left.id in (request.holder.membership_id, request.holder.root)
     if not held and left.id not in {offer.membership_id for offer in request.offered}:
         return False, request
     command = Release(await next_call(work, request), left=True) if held else Retire(left.id)

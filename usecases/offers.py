@@ -11,7 +11,9 @@ from domain.routing import APPEALED, CONTINUITY_CAP, NOBODY, UNANSWERED, Route, 
 from domain.timers import first_call_due
 from domain.transitions import Accept, Decline, Expire, MakeOffer, transition
 from usecases import likely
-from usecases.apply import apply, office
+from usecases.apply import apply
+from usecases.escalating import raised
+from usecases.offices import office
 from usecases.ports import UnitOfWork
 from usecases.reach import tell_new_worker
 from usecases.training import wanted
@@ -30,7 +32,7 @@ async def find_worker(work: UnitOfWork, request: Request, again: bool = False) -
         return await _ask_heads(work, request, team)
     districts = await work.communities.districts(request.community)
     district = next((d.id for d in districts if request.settlement in d.settlements), None)
-    former = await _former(work, request)
+    former = await _former(work, request, team)
     heads = [m for m in team if m.role is Role.COORDINATOR]
     once_more = again or any(m.id in request.excluded for m in heads)
     chosen = route(request, team, district, former, once_more, await wanted(work, request.community))
@@ -42,7 +44,8 @@ async def find_worker(work: UnitOfWork, request: Request, again: bool = False) -
         why = (*why, UNANSWERED)
     alike = await likely.hinted(work, request, [m for m in team if m.id in {o.membership_id for o in offers}])
     command = MakeOffer(offers, why, chosen.excluded, alike)
-    return await apply(work, transition(request, command, CLOCK, work.now))
+    found = await apply(work, transition(request, command, CLOCK, work.now))
+    return await raised(work, found, "nobody") if NOBODY in why or UNANSWERED in why else found
 
 
 async def _ask_heads(work: UnitOfWork, request: Request, team: list[Membership]) -> Request:
@@ -97,10 +100,13 @@ def by_worker(actor: Actor, request: Request) -> By:
     return By(actor.person.id, membership.id)
 
 
-async def _former(work: UnitOfWork, request: Request) -> int | None:
-    """Reopened requests go to the same worker; new ones to whoever already serves the person."""
-    if request.last_holder:
-        return request.last_holder.membership_id
+async def _former(work: UnitOfWork, request: Request, team: list[Membership]) -> int | None:
+    """Reopened requests go to the same worker; new ones to whoever already serves the person.
+
+    What ended in the hands of whoever stood in goes to whom it belonged, once they are back.
+    """
+    if last := request.last_holder:
+        return last.root if any(m.id == last.root and not m.away for m in team) else last.membership_id
     return await work.requests.former_worker(request.person_id, request.community)
 
 

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from domain.lateness import LATE, late
+from domain.lateness import Owed
 from domain.people import Actor, Membership, Role
 from domain.requests import UNOWNED, NotFound, Request, Status
-from usecases.apply import office
 from usecases.looking import note_opened
+from usecases.overdue import MOST, overdue, owing
 from usecases.ports import UnitOfWork
 
-TAKEN = frozenset({"accepted", "handed_over", "taken_over"})  # events after which somebody has it
+# Events after which somebody has it.
+TAKEN = frozenset({"accepted", "handed_over", "taken_over", "substituted", "returned"})
 SIZE = 8  # lines on a page
-MOST = 100  # so many are looked through; a figure that reaches it is "so many or more"
 
 
 class Which(StrEnum):
     """The lists of the desk, as their buttons name them; `of` is the coordinator's membership."""
 
+    CALLING = "calling"
     UNOWNED = "unowned"
     NOBODY = "nobody"
     OVERDUE = "overdue"
@@ -43,7 +44,7 @@ class Desk:
 class Page:
     """Some of a list; `of` is whose it is, `title` how it is called when it belongs to a person.
 
-    `late` are the ids of those whose first call is late.
+    `owed` says what is overdue, by the id of the request.
     """
 
     which: str
@@ -52,7 +53,7 @@ class Page:
     requests: tuple[Request, ...]
     more: bool
     title: str = ""
-    late: frozenset[int] = frozenset()
+    owed: Mapping[int, frozenset[Owed]] = field(default_factory=dict)
 
 
 def heads(actor: Actor) -> tuple[Membership, ...]:
@@ -101,11 +102,11 @@ async def desk(work: UnitOfWork, actor: Actor, membership_id: int) -> Desk:
         return sum(counted.get(s, 0) for s in statuses) - sum(r.status in statuses for r in own)
 
     unowned = _others(actor, await work.lists.listed(head.community, UNOWNED, MOST))
-    overdue = await _late(work, await work.lists.listed(head.community, LATE, MOST), head.community)
     figures = {
+        Which.CALLING: len(_others(actor, await work.lists.escalated(head.community, MOST))),
         Which.UNOWNED: figure(UNOWNED),
         Which.NOBODY: sum(alone(r, team) for r in unowned),
-        Which.OVERDUE: len(_others(actor, overdue)),
+        Which.OVERDUE: len(_others(actor, await overdue(work, head.community))),
         Which.APPEALS: sum(r.appealed for r in unowned),
         Which.WAITING: figure({Status.WAITING}),
     }
@@ -129,27 +130,22 @@ async def page(work: UnitOfWork, actor: Actor, which: str, membership_id: int, n
         number -= 1
         found = await _found(work, head, Which(which), number)
     shown = tuple(_others(actor, found[:SIZE]))
-    overdue = frozenset(r.id for r in await _late(work, shown, head.community))
-    return Page(which, head.id, number, shown, len(found) > SIZE, late=overdue)
+    return Page(which, head.id, number, shown, len(found) > SIZE, owed=await owing(work, shown, head.community))
 
 
 async def _found(work: UnitOfWork, head: Membership, which: Which, number: int) -> list[Request]:
     """The lines of a page, and one more if there is a next one."""
     code, skip = head.community, number * SIZE
+    if which is Which.CALLING:
+        return await work.lists.escalated(code, SIZE + 1, skip=skip)
     if which is Which.OVERDUE:
-        awaited = await work.lists.listed(code, LATE, MOST)
-        return (await _late(work, awaited, code))[skip : skip + SIZE + 1]
+        return (await overdue(work, code))[skip : skip + SIZE + 1]
     if which in (Which.UNOWNED, Which.WAITING):
         statuses = UNOWNED if which is Which.UNOWNED else {Status.WAITING}
         return await work.lists.listed(code, statuses, SIZE + 1, skip=skip, oldest=True)
     unowned, team = await work.lists.listed(code, UNOWNED, MOST, oldest=True), await work.staff.team(code)
     chosen = [r for r in unowned if (r.appealed if which is Which.APPEALS else alone(r, team))]
     return chosen[skip : skip + SIZE + 1]
-
-
-async def _late(work: UnitOfWork, requests: Iterable[Request], community: str) -> list[Request]:
-    where = await office(work, community)
-    return [r for r in requests if late(r, where, work.now)]
 
 
 def _others(actor: Actor, requests: Collection[Request]) -> list[Request]:

@@ -134,7 +134,7 @@ class Requests(Protocol):
         """The newest version of what this message of this person said about a request."""
 
     async def events(self, request_id: int) -> list[Event]:
-        """The history of a request, the oldest first."""
+        """The history of a request as it was when this transaction began, the oldest first."""
 
 
 class NumberTaken(Exception):
@@ -239,7 +239,10 @@ class Privacy(Protocol):
 
 
 class UnitOfWork(Protocol):
-    """One transaction. Leaving it normally commits, an exception rolls back."""
+    """One transaction. Leaving it normally commits, an exception rolls back.
+
+    `late`: it is the work of a timer that fell due long ago, while nobody was up.
+    """
 
     @property
     def now(self) -> datetime:
@@ -260,6 +263,7 @@ class UnitOfWork(Protocol):
     journal: Journal
     visits: Visits
     absences: Absences
+    late: bool
 
     async def claim(self, bot: int, update_id: int) -> bool:
         """Mark the inbox row done, as the first statement; False when it was handled before."""

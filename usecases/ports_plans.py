@@ -22,8 +22,8 @@ class Visits(Protocol):
     async def get(self, visit_id: int) -> Visit | None:
         """One visit."""
 
-    async def of_request(self, request_id: int) -> list[Visit]:
-        """The newest 50 visits of a request, by start."""
+    async def of_request(self, request_id: int, most: int = 50) -> list[Visit]:
+        """The newest visits of a request, by start."""
 
     async def open_of(self, request_id: int) -> list[Visit]:
         """Its visits that are to come, or whose result is not told, by start."""

@@ -93,6 +93,15 @@ class Lists(Protocol):
     async def counted(self, community: str) -> Mapping[Status, int]:
         """How many requests of a community are in each status that is not the end."""
 
+    async def escalated(self, community: str, limit: int, skip: int = 0) -> list[Request]:
+        """A page of a community's open requests on which nobody acted in time: the highest level first, then by due."""
+
+    async def these(self, request_ids: Collection[int]) -> list[Request]:
+        """The requests with these ids, by due time; unknown ids are left out."""
+
+    async def unwatched(self, limit: int) -> list[Request]:
+        """Requests that are not at their end and have no waiting timer, by id: there should be none."""
+
     async def numbered(self, number: str, within: Actor | None) -> Request:
         """The request with this number if `within` may see it (None: whoever has its code). Raises NotFound."""
 

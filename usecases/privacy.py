@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 
 from domain.people import Actor
 from domain.privacy import MUTABLE, Held, HeldRequest
+from domain.reaching import switched_off
 from domain.requests import OPEN, By, Request
 from domain.transitions import Cancel, transition
 from usecases import quiet
@@ -14,7 +15,7 @@ from usecases.apply import apply
 from usecases.ports import UnitOfWork
 from usecases.registration import saved
 
-ALL = 10_000  # more requests than one person ever makes
+ALL = 10_000  # more requests than one person ever makes, and visits than ever belong to one
 
 
 class StaffStays(Exception):
@@ -46,6 +47,7 @@ async def everything(work: UnitOfWork, actor: Actor) -> Held:
             await work.requests.events(request.id),
             [one for one in seen if one.request_id == request.id and one.person_id != actor.person.id],
             names,
+            await work.visits.of_request(request.id, ALL),
         )
         for request in requests
     ]
@@ -72,7 +74,7 @@ async def mute(work: UnitOfWork, actor: Actor, kind: str) -> Actor:
     """Switch a kind of messages off, or on again; answers and what is urgent always come."""
     if kind not in MUTABLE:
         return actor
-    return await saved(work, actor, replace(actor.person, quiet=actor.person.quiet ^ {kind}))
+    return await saved(work, actor, replace(actor.person, quiet=switched_off(actor.person.quiet) ^ {kind}))
 
 
 async def change_phone(work: UnitOfWork, actor: Actor, phone: str) -> Actor:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from domain.people import Actor, Membership, Role
+from usecases import waking
 from usecases.ports import Invite, UnitOfWork
 
 VALID_FOR = timedelta(hours=48)
@@ -47,7 +48,9 @@ async def join(work: UnitOfWork, actor: Actor, code: str) -> Joined | NoEntry:
     title = taken.title or actor.person.name
     member = Membership(0, actor.person.id, taken.role, taken.community, title=title)
     work.audit.note(actor.person.id, f"joined_{taken.role}", community=taken.community)
-    return Joined(await work.staff.add(member))
+    joined = await work.staff.add(member)
+    await waking.plan(work, [joined])
+    return Joined(joined)
 
 
 async def ensure_admins(work: UnitOfWork, chats: Collection[int]) -> None:

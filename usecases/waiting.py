@@ -11,7 +11,9 @@ from domain.timers import waited_timer
 from domain.transitions import Ask, transition
 from domain.words import Word, files, latest, of_story, texts
 from usecases import casework, offers
-from usecases.apply import apply, deliver, office
+from usecases.apply import apply, deliver
+from usecases.escalating import escalate
+from usecases.offices import office
 from usecases.ports import UnitOfWork
 from usecases.threads import thread
 
@@ -59,6 +61,7 @@ async def waited(work: UnitOfWork, request: Request) -> None:
     if request.status is not Status.WAITING:
         return
     await _telephone(work, request, waited=True)
+    await escalate(work, request, "waited", worker=False)
     where = await office(work, request.community)
     await work.timers.add(waited_timer(request, where, work.now))
 

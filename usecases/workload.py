@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from domain.office import DEFAULT_OFFICE, Office
-from domain.lateness import late
 from domain.pages import part
 from domain.people import Actor, Membership, Role
 from domain.requests import NotFound, Request
-from usecases.apply import office
+from usecases.overdue import owing
 from usecases.overview import SIZE, Page, head_at
 from usecases.ports import UnitOfWork
 
@@ -81,19 +79,18 @@ async def cases(work: UnitOfWork, actor: Actor, membership_id: int, number: int)
         number -= 1
         found = await work.requests.of_worker([member.id], SIZE + 1, number * SIZE)
     theirs = tuple(r for r in found[:SIZE] if r.person_id != actor.person.id)
-    where = await office(work, member.community)
-    overdue = frozenset(r.id for r in theirs if late(r, where, work.now))
-    return Page(CASES, member.id, number, theirs, len(found) > SIZE, member.title, overdue)
+    owed = await owing(work, theirs, member.community)
+    return Page(CASES, member.id, number, theirs, len(found) > SIZE, member.title, owed)
 
 
 async def _loads(work: UnitOfWork, members: Sequence[Membership]) -> tuple[Load, ...]:
     requests = await work.requests.involving([m.id for m in members], LOOKED_AT) if members else []
-    where = await office(work, members[0].community) if members else DEFAULT_OFFICE
-    return tuple(_load(work, member, requests, where) for member in members)
+    late = await owing(work, requests, members[0].community) if requests else {}
+    return tuple(_load(member, requests, late) for member in members)
 
 
-def _load(work: UnitOfWork, member: Membership, requests: Iterable[Request], where: Office) -> Load:
+def _load(member: Membership, requests: Iterable[Request], late: Container[int]) -> Load:
     held = [r for r in requests if r.holder and r.holder.membership_id == member.id]
-    overdue = sum(late(r, where, work.now) for r in held)
+    overdue = sum(r.id in late for r in held)
     asked = sum(any(o.membership_id == member.id for o in r.offered) for r in requests)
     return Load(member, len(held), overdue, asked)

@@ -130,6 +130,11 @@ class Queues:
         """Whether a lane has somebody in it (who may have moved to a better one)."""
         return any(self._lanes)
 
+    @property
+    def line(self) -> int:
+        """How many chats stand before an answer that comes now."""
+        return sum(map(len, self._lanes[: RANKS[Lane.REPLY] + 1]))
+
     def depths(self) -> dict[str, int]:
         """How many letters wait in each lane; for metrics, so it may look at all of them."""
         depths = dict.fromkeys((lane.value for lane in Lane), 0)

@@ -76,6 +76,11 @@ class Sender:
         return self._queues.depths()
 
     @property
+    def line(self) -> int:
+        """How many chats stand before an answer that comes now."""
+        return self._queues.line
+
+    @property
     def flying(self) -> int:
         """How many calls are under way."""
         return self._turns.flying

@@ -19,6 +19,7 @@ from bot.ui.screen import Screen
 from domain.messages import Kind, Lane, TellRole
 from domain.messages import Message as Telling
 from domain.requests import NotFound, Refused
+from domain.visits import VisitChanged
 from usecases.apply import deliver
 from usecases.ports import Inbox, Incoming, Letter, UnitOfWork, Works
 from usecases.ports_files import NotHere
@@ -90,7 +91,7 @@ class Handling:
     async def _answered(self, incoming: Incoming, update: Update | None) -> Screen | None:
         try:
             return await self._transaction(incoming, update, self.route)
-        except (Refused, NotFound) as refusal:
+        except (Refused, NotFound, VisitChanged) as refusal:
             told: Exception = refusal
 
         async def refuse(work: UnitOfWork, update: Update, _: bool) -> Screen | None:

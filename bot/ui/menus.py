@@ -13,8 +13,8 @@ Rows = tuple[tuple[str, ...], ...]
 
 RESIDENT: Rows = ((labels.NEED_HELP,), (labels.MY_REQUESTS, labels.CALL_ME))
 OF_ROLE: dict[Role, Rows] = {
-    Role.WORKER: ((labels.CASES, labels.QUEUE), (labels.ON_BEHALF,)),
-    Role.COORDINATOR: ((labels.DESK, labels.QUEUE), (labels.CASES, labels.STAFF), (labels.ON_BEHALF,)),
+    Role.WORKER: ((labels.CASES, labels.VISITS), (labels.QUEUE, labels.ABSENCE), (labels.ON_BEHALF,)),
+    Role.COORDINATOR: ((labels.DESK, labels.STAFF), (labels.CASES, labels.VISITS, labels.QUEUE), (labels.ON_BEHALF,)),
     Role.ADMIN: ((labels.NOTICE, labels.STAFF), (labels.COMMUNITIES, labels.SERVICES_DESK), (labels.JOURNAL,)),
     Role.AUDITOR: ((labels.JOURNAL,),),
 }

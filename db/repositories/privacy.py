@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from sqlalchemy import ColumnElement, bindparam, delete, literal_column, select, update
 
@@ -24,9 +23,11 @@ from db.tables import (
     requests,
     timers,
 )
+from db.tables_plans import visits
 from domain.people import Membership, Person
-from domain.privacy import Seen, forgotten, without_person
+from domain.privacy import Seen, forgotten, nameless
 from domain.requests import Request
+from domain.visits import OPEN_VISITS, VisitState
 
 _SEEN = (
     select(audit.c.at, audit.c.person_id, audit.c.action, audit.c.request_id)
@@ -39,7 +40,11 @@ _PERSON = update(people).where(people.c.id == bindparam("its_id"))
 _DETAILS = (
     update(requests)
     .where(requests.c.id == bindparam("its_id"))
-    .values(details=bindparam("sealed", type_=requests.c.details.type), phone_index=None)
+    .values(
+        details=bindparam("sealed", type_=requests.c.details.type),
+        course=bindparam("procedure", type_=requests.c.course.type),
+        phone_index=None,
+    )
 )
 _WORDS = update(request_words).where(request_words.c.request_id == bindparam("its_id")).values(body=None)
 _EVENTS = update(request_events).where(request_events.c.request_id == bindparam("its_id")).values(data=None)
@@ -49,6 +54,16 @@ _ABOUT = (
     .values(state="dropped", body=None, error="forgotten")
 )
 _KEYS = delete(request_index).where(request_index.c.request_id == bindparam("its_id"))
+_ITS_VISITS = visits.c.request_id == bindparam("its_id")
+_REMINDERS = delete(timers).where(
+    timers.c.subject.in_(select(visits.c.id).where(_ITS_VISITS)), timers.c.state == _WAITS
+)
+_CALLED_OFF = (
+    update(visits)
+    .where(_ITS_VISITS, visits.c.state.in_(sorted(OPEN_VISITS)))
+    .values(state=VisitState.CANCELLED.value, version=visits.c.version + 1)
+)
+_WISHES = update(visits).where(_ITS_VISITS).values(repeat="", wish_at=None)  # as domain.privacy.wishless
 _CLAIMS = delete(claims).where(claims.c.request_id == bindparam("its_id"))
 _LETTERS = (
     update(outbox)
@@ -84,6 +99,7 @@ class Privacy:
     async def forget(self, person: Person, held: Sequence[Request]) -> None:
         """Erase the person, what they wrote and what waits to be told; the requests stay without who and where."""
         self._desk.read_anew()
+        self._desk.letters[:] = [one for one in self._desk.letters if one.chat != person.chat]  # nor of what ends now
         await self._requests(held)
         chats = {"old": person.chat, "new": -person.id}
         await self._desk.run(_LETTERS, {"old": person.chat})
@@ -99,11 +115,8 @@ class Privacy:
         if not ids:
             return
         sealing = self._desk.sealing
-        kept = [request_row(sealing, _bare(request)) for request in held]
-        await self._desk.run(_DETAILS, [{"its_id": row["id"], "sealed": row["details"]} for row in kept])
-        for statement in (_WORDS, _EVENTS, _ABOUT, _KEYS, _CLAIMS):
+        kept = [request_row(sealing, nameless(request)) for request in held]
+        bare = [{"its_id": row["id"], "sealed": row["details"], "procedure": row["course"]} for row in kept]
+        await self._desk.run(_DETAILS, bare)
+        for statement in (_WORDS, _EVENTS, _ABOUT, _KEYS, _REMINDERS, _CALLED_OFF, _WISHES, _CLAIMS):
             await self._desk.run(statement, ids)
-
-
-def _bare(request: Request) -> Request:
-    return replace(request, details=without_person(request.details))

@@ -52,7 +52,6 @@ _UNFINISHED = (
     .order_by(_c.ends_at, _c.id)
     .limit(bindparam("most"))
 )
-_MOST = 50
 
 
 class Visits:
@@ -79,9 +78,9 @@ class Visits:
         found = await self._found(_GET, its_id=visit_id)
         return found[0] if found else None
 
-    async def of_request(self, request_id: int) -> list[Visit]:
-        """The newest 50 visits of a request, by start."""
-        return await self._found(_OF_REQUEST, its_request=request_id, most=_MOST)
+    async def of_request(self, request_id: int, most: int = 50) -> list[Visit]:
+        """The newest visits of a request, by start."""
+        return await self._found(_OF_REQUEST, its_request=request_id, most=most)
 
     async def open_of(self, request_id: int) -> list[Visit]:
         """Its visits that are to come, or whose result is not told, by start."""

@@ -6,7 +6,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.ui.callbacks import Case
+from bot.ui.messages.checkins import UNWELL, WELL
 from bot.ui.resident import answers as done
+from bot.ui.resident import wellbeing
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain.dialogs import LOW_STARS
@@ -14,7 +16,7 @@ from domain.people import Actor
 from domain.requests import FEW_STARS, STARS
 from handlers import showing
 from handlers.filters import Pressed
-from usecases import answers, dialogs
+from usecases import answers, checkins, dialogs
 from usecases.ports import UnitOfWork
 
 router = Router(name="answering")
@@ -47,3 +49,10 @@ async def check_in(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork
     """«Чи зв'язалися з вами?»"""
     yes = press.verb == "called"
     return done.called(v, await answers.check_in(work, actor, press.request, yes), yes)
+
+
+@router.callback_query(Pressed(Case, WELL, UNWELL))
+async def all_well(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """«Чи все гаразд?»"""
+    well = press.verb == WELL
+    return wellbeing.answered(v, await checkins.answer_well(work, actor, press.request, well), well)

@@ -17,6 +17,7 @@ from bot.ui.view import View, ViewIn
 from domain.dialogs import MY_PHONE
 from domain.people import Actor
 from domain.privacy import MUTABLE
+from domain.reaching import FORMER
 from handlers import showing
 from handlers.filters import Pressed, Says
 from usecases import dialogs, privacy, registration
@@ -54,9 +55,9 @@ async def quiet(_: CallbackQuery, actor: Actor, v: View) -> Screen:
     return ui.quiet(v, actor.person)
 
 
-@router.callback_query(Pressed(Menu, *(MUTE + kind for kind in MUTABLE)))
+@router.callback_query(Pressed(Menu, *(MUTE + kind for kind in (*MUTABLE, *FORMER))))
 async def mute(_: CallbackQuery, press: Menu, actor: Actor, work: UnitOfWork, v: View) -> Screen:
-    """A kind of messages off, or on again."""
+    """A kind of messages off, or on again; the switch of former days only shows those of today."""
     changed = await privacy.mute(work, actor, press.item.removeprefix(MUTE))
     return ui.quiet(v, changed.person)
 

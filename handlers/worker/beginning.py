@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.i18n import Html
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain.forms import Form
@@ -12,8 +13,11 @@ from usecases import dialogs
 from usecases.ports import UnitOfWork
 
 
-async def begin(work: UnitOfWork, actor: Actor, v: View, form: Form, request: Request) -> Screen:
-    """The first question of this form about this request, as a message of its own."""
+async def begin(
+    work: UnitOfWork, actor: Actor, v: View, form: Form, request: Request, known: Html | None = None
+) -> Screen:
+    """The first question of this form about this request, as a message of its own; `known` is said before it."""
     draft = await dialogs.start(work, actor, form, {"request": request.id})
     head = v.t.say("Request No. {number}", number=request.number)
-    return await showing.present(work, actor, v, draft, before=head, edit=False)
+    above = Html("\n\n".join(line for line in (head, known) if line))
+    return await showing.present(work, actor, v, draft, before=above, edit=False)

@@ -7,6 +7,7 @@ from bot.ui.view import View
 from bot.ui.worker import asking, contact, notes, redirect, twins
 from domain.forms import Draft
 from domain.people import Actor, Role
+from handlers.worker import milestone_days
 from handlers.worker.card import card_of
 from usecases import contacting, redirecting, waiting
 from usecases import notes as note_cases
@@ -37,4 +38,4 @@ async def _twin(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen
     return twins.joined(v, *await twin_cases.join(work, actor, draft))
 
 
-ENDS = {"contact": _contact, "note": _note, "ask": _ask, "redirect": _redirect, "twin": _twin}
+ENDS = {**milestone_days.ENDS, "contact": _contact, "note": _note, "ask": _ask, "redirect": _redirect, "twin": _twin}

@@ -11,7 +11,7 @@ from domain.dialogs import REQUEST
 from domain.forms import Draft
 from tests.chats.staff_steps import arrive, press_on, take
 from tests.chats.steps import number_in, reads
-from tests.support.town import Town
+from tests.support.town import HOUR, Town
 from usecases import intake
 
 ANSWERS = {"for_whom": "me", "service": "supplies", "threat": "no", "phone": "+380671234567"}
@@ -44,12 +44,14 @@ class Case:
             await self.maria.write(words)
 
     async def finish(self, outcome: str = "Допомогу надано") -> None:
-        """Ольга ends the work; Марія is asked whether it helped."""
+        """Ольга ends the work; an hour later Марія is asked whether it helped."""
         await self.olha.press("Завершити")
         await self.olha.hear("Який підсумок")
         await self.olha.press(outcome)
         await self.olha.hear("Кілька слів")
         await self.olha.press("Пропустити")
+        await self.maria.hear("Відповісти можна й зараз")
+        await self.town.sandbox.advance(advance=HOUR + 60)
         await reads(self.maria, "Чи допомогли")
 
     async def closed(self) -> None:

@@ -22,7 +22,7 @@ from tests.chats.steps import (
     times,
     turns,
 )
-from tests.support.town import Town
+from tests.support.town import HOUR, Town
 
 
 async def twice(person: Phone, label: str, on: Json | None = None) -> None:
@@ -105,6 +105,8 @@ async def test_every_button_of_ones_request_tapped_twice(town: Town) -> None:
     await olha.hear("Який підсумок")
     await twice(olha, "Допомогу надано")
     await twice(olha, "Пропустити")
+    await maria.hear("Відповісти можна й зараз")
+    await town.sandbox.advance(advance=HOUR + 60)
     asked = await maria.hear("Чи допомогли")
     await twice(maria, "Ні, не вирішено", on=asked)
     assert await times(maria, "знову відкрито") == 1
@@ -135,6 +137,8 @@ async def test_taking_back_twice_and_saying_yes_twice(town: Town) -> None:
     await olha.press("Допомогу надано")
     await olha.hear("Кілька слів")
     await olha.press("Пропустити")
+    await maria.hear("Відповісти можна й зараз")
+    await town.sandbox.advance(advance=HOUR + 60)
     await twice(maria, "Так, допомогли", on=await maria.hear("Чи допомогли"))
     assert await times(maria, "Бережіть себе") <= 1
     assert await times(olha, "Справу закрито") == 1

@@ -5,27 +5,46 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from datetime import date, time, timedelta
 from itertools import zip_longest
 
 import pytest
 
 from bot import demo_people as cast
 from bot.phone import Json, Phone
-from bot.ui.callbacks import Callback, Case, Lists, Office, parse
+from bot.ui.callbacks import Callback, Case, Lists, Office, Visiting, parse
+from domain.absences import Absence
+from domain.deadlines import instant
 from domain.people import Role
 from domain.short_numbers import base36
+from domain.visits import Visit
 from handlers.filters import Pressed
 from handlers.routes import ORDER
 from tests.chats.roles_steps import hired
 from tests.chats.staff_steps import arrive, call_me, calm, data_of, neighbour, take
 from tests.support.town import Town
-from usecases import casework
+from usecases import absences, casework, visiting
 
 NOWHERE, NEVER, AUDITOR = 123456789, 123456787, 6203
+DAY, MOMENT = "20261126", "202611260800"
+# What the button of a visit says besides; that of an absence; that of terms and hours.
+OF_VISITS = {
+    **dict.fromkeys(("rday", "vday", "vone", "vweek", "vmove", "wday", "wmday"), DAY),
+    **dict.fromkeys(("rwish", "wat", "wmat"), MOMENT),
+    **{"vmoved": f"{DAY}20261127", "wres": "done", "wset": "w:2,5", "wrep": "2,5"},
+}
+ON = base36(date(2026, 12, 1).toordinal())
+OF_ABSENCES = {
+    **dict.fromkeys(("abl", "abn", "abo", "abh", "abe", "abs"), ""),
+    **dict.fromkeys(("abu", "abeok", "absok"), f".{ON}"),
+    **{"abw": f".{ON}.{ON}", "abc": f".{ON}.{ON}.0", "abok": f".{ON}.{ON}.0"},
+}
 _NUMBER = re.compile(r'"message_id": \d+|(?<=[am]:)\w+(?=:)')  # and of a dialog's buttons
 _OWN = frozenset({"message_id", "callback_query_id", "date", "edit_date", "at", "time"})
+_NUMBERED = (Case, Visiting)
+NEW = frozenset({"wdays", "wday", "wat", "wnew"})  # verbs that name the request of a visit
 _ONESELF = frozenset({"roles"})  # about nobody else
-GONE = ("reopen", "visit")  # verbs that no route has
+GONE = ("reopen",)  # verbs that no route has
 
 
 def verbs(kind: type[Callback]) -> list[str]:
@@ -42,6 +61,34 @@ async def test_every_button_of_a_foreign_request_is_the_button_of_none(town: Tow
     nowhere = await _pressed(town, outsiders, [Case(verb, NOWHERE, 3) for verb in verbs(Case)])
     assert differing(there, nowhere) == []
     assert all(len(told) >= len(verbs(Case)) for told in there.values()), "every button is answered"
+
+
+async def test_every_button_of_a_foreign_visit_is_the_button_of_none(town: Town) -> None:
+    """New visits name their request, the others the visit."""
+    real, outsiders = await _taken(town), await _outsiders(town)
+    visit = await _visit(town, real)
+    await _pressed(town, outsiders, _of_visits(NEVER, NEVER))
+    nowhere = await _pressed(town, outsiders, _of_visits(NOWHERE, NOWHERE))
+    assert differing(await _pressed(town, outsiders, _of_visits(visit.id, real)), nowhere) == []
+    assert town.app is not None
+    async with town.app.storage.works() as work:
+        assert await work.visits.of_request(real) == [visit], "nothing came of it"
+
+
+async def test_every_button_of_a_foreign_absence_is_the_button_of_none(town: Town) -> None:
+    """By the worker whose it is, and by its own number; a colleague and the coordinator of a neighbour community."""
+    outsiders = [await town.newcomer(6202, "Керівниця"), town.phone(cast.VASYL)]
+    await hired(town, outsiders[0], Role.COORDINATOR)
+    absence = await _absence(town)
+    assert {verb for verb in verbs(Office) if verb.startswith("ab")} == OF_ABSENCES.keys(), (
+        "a new one has its line here"
+    )
+    nowhere = await _pressed(town, outsiders, _of_absences(NOWHERE))
+    for known in (absence.id, absence.membership_id):
+        assert differing(await _pressed(town, outsiders, _of_absences(known)), nowhere) == []
+    assert town.app is not None
+    async with town.app.storage.works() as work:
+        assert await work.absences.of_community(cast.PYRIATYN) == [absence], "nothing came of it"
 
 
 @pytest.mark.parametrize("make", [Lists, Office])
@@ -68,6 +115,36 @@ def _buttons(make: type[Lists | Office], of: int) -> list[Callback]:
     if make is Lists:
         return [Lists(which, of) for which in verbs(Lists)]
     return [Office(verb, str(at)) for verb in verbs(Office) for at in (of, base36(of))]
+
+
+def _of_visits(visit: int, request: int) -> list[Callback]:
+    def button(verb: str) -> Callback:
+        return Visiting(verb, request if verb in NEW else visit, 1, OF_VISITS.get(verb, ""))
+
+    return [button(verb) for verb in verbs(Visiting)]
+
+
+def _of_absences(of: int) -> list[Callback]:
+    return [Office(verb, base36(of) + more) for verb, more in OF_ABSENCES.items()]
+
+
+async def _visit(town: Town, request_id: int) -> Visit:
+    """One that Olha has proposed."""
+    assert town.app is not None
+    starts = instant(date(2026, 11, 26), time(10), "Europe/Kyiv")
+    async with town.app.storage.works() as work:
+        olha = await work.people.actor(cast.OLHA)
+        assert olha is not None
+        return await visiting.propose(work, olha, request_id, starts, starts + timedelta(hours=2), "d:7")
+
+
+async def _absence(town: Town) -> Absence:
+    """Olha will be away."""
+    assert town.app is not None
+    async with town.app.storage.works() as work:
+        olha = await work.people.actor(cast.OLHA)
+        assert olha is not None
+        return await absences.plan(work, olha, olha.helping[0].id, date(2026, 12, 1), date(2026, 12, 4))
 
 
 async def test_each_refusal_is_one_line(town: Town) -> None:
@@ -123,7 +200,7 @@ async def _pressed(town: Town, people: list[Phone], pressed: Sequence[Callback])
         made = [_told(call) for call in calls if call.get("chat_id") == person.person]
         fresh = [message for message in await _seen(person) if message not in before[person.person]]
         told[person.name] = [_NUMBER.sub("", said) for said in (*made, *fresh)]
-    given = {base36(one.request) for one in pressed if isinstance(one, Case)}
+    given = {base36(one.request if isinstance(one, Case) else one.id) for one in pressed if isinstance(one, _NUMBERED)}
     own = re.compile(rf"(?<=:)(?:{'|'.join(given)})(?=:)") if given else _NUMBER
     return {name: [own.sub("#", said) for said in lines] for name, lines in told.items()}
 

@@ -20,13 +20,15 @@ async def asked(town: Town) -> tuple[Phone, Phone, str]:
 
 
 async def finished(worker: Phone, resident: Phone) -> None:
-    """The worker finishes; the resident is asked whether it helped."""
+    """The worker finishes; the resident need not wait for the question, the request has it."""
     await worker.press("Завершити")
     await worker.hear("Який підсумок")
     await worker.press("Допомогу надано")
     await worker.hear("Кілька слів")
     await worker.press("Пропустити")
-    await reads(resident, "Чи допомогли")
+    await resident.hear("Відповісти можна й зараз")
+    await resident.press("Відкрити запит")
+    await reads(resident, "Так, допомогли")
 
 
 async def test_my_requests_tell_number_status_who_and_by_when(town: Town) -> None:

@@ -102,6 +102,7 @@ async def test_a_button_of_a_former_state_shows_how_it_is_now(town: Town) -> Non
     await case.olha.press("Пропустити")
     await case.olha.hear("Завершено")
     await reads_there(case.olha, card, "завершено")
+    await case.maria.press("Відкрити запит")
     await case.maria.press("Ні, не вирішено")
     await take(case.olha, case.number)
     await case.olha.forge(card, data)
@@ -116,8 +117,8 @@ async def test_the_card_offers_no_more_than_a_screen_holds(town: Town) -> None:
     card = await take(case.olha, case.number)
     labels = labels_of(card)
     assert labels == [
-        *("📞 Зв'язок був", "💬 Написати", "📇 Подробиці", "📝 Нотатка", "❓ Уточнити"),
-        *("🔁 Передати", "🏁 Завершити", "⋯ Ще", "⬅️ До списку"),
+        *("📞 Зв'язок був", "💬 Написати", "📇 Подробиці", "📅 Візит", "📝 Нотатка"),
+        *("❓ Уточнити", "🔁 Передати", "🏁 Завершити", "⋯ Ще", "⬅️ До списку"),
     ]
 
 

@@ -20,7 +20,7 @@ from tests.chats.staff_steps import (
     times,
 )
 from tests.chats.steps import ask_for_help
-from tests.support.town import DAY, Town
+from tests.support.town import DAY, HOUR, Town
 
 STORY = "Канарка співає, а води немає."
 OUTCOMES = {
@@ -83,8 +83,10 @@ async def test_every_outcome_is_told_and_confirmed(town: Town) -> None:
                 await olha.press(how)
                 await olha.hear("Записано")
         await finish(olha, outcome)
-        words = said(await maria.hear("Чи допомогли вам"))
+        words = said(await maria.hear("Відповісти можна й зараз"))
         assert number in words and told in words
+        await town.sandbox.advance(advance=HOUR + 60)
+        assert number in said(await maria.hear("Чи допомогли вам"))
         await maria.press("Так, допомогли")
         await maria.hear("Бережіть себе")
         assert number in said(await olha.hear("Справу закрито"))
@@ -97,6 +99,7 @@ async def test_not_solved_goes_back_to_the_same_worker(town: Town) -> None:
     number = await call_me(maria)
     await take(olha, number)
     await finish(olha)
+    await town.sandbox.advance(advance=HOUR + 60)
     await maria.hear("Чи допомогли вам")
     await maria.press("Ні, не вирішено")
     assert "вт" in said(await maria.hear("знову відкрито"))
@@ -106,6 +109,7 @@ async def test_not_solved_goes_back_to_the_same_worker(town: Town) -> None:
     assert number not in await everything(town.phone(cast.VASYL))
     await take(olha, number)
     await finish(olha)
+    await town.sandbox.advance(advance=HOUR + 60)
     await maria.hear("Чи допомогли вам")
 
 
@@ -123,6 +127,7 @@ async def test_even_a_worker_who_once_let_it_pass_gets_it_back(town: Town) -> No
     await calm(town)
     await take(olha, number)
     await finish(olha)
+    await town.sandbox.advance(advance=HOUR + 60)
     await maria.hear("Чи допомогли вам")
     await maria.press("Ні, не вирішено")
     await maria.hear("знову відкрито")

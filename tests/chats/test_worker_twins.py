@@ -125,6 +125,6 @@ async def test_without_anything_alike_it_is_said_so_and_a_number_may_be_written(
     await olha.press("Пропустити")
     told = said(await town.phone(cast.MARIA).hear("те, про що ви писали, завершено"))
     assert number in told and main not in told
-    await hanna.hear("Чи допомогли")
+    await hanna.hear("Відповісти можна й зараз")
     await calm(town)
     assert not await times(hanna, "про що ви писали")

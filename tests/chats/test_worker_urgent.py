@@ -45,6 +45,7 @@ async def test_the_coordinator_may_take_it_and_finish_it(town: Town) -> None:
     await reached(head)
     await maria.hear("Робота триває")
     await finish(head)
+    await town.sandbox.advance(advance=HOUR + 60)
     await maria.hear("Чи допомогли вам")
 
 

@@ -6,6 +6,7 @@ import random
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from tests.crawl.resident import Action, Resident
 from tests.crawl.screens import Shown
@@ -15,6 +16,7 @@ Edge = tuple[str, str, str]  # language, screen, what was done
 # language of the crawl.
 RUINOUS = re.compile(r"forget|erase|delete|English|language|Yes, take off", re.I)
 TRIES = 6  # times that a way led elsewhere before its button is given up
+STEPS = 15  # of ways to a button of a name that nobody pressed, before that name is given up
 
 
 class Atlas:
@@ -25,6 +27,8 @@ class Atlas:
         self.pressed: Counter[Edge] = Counter()
         self.unchanged: set[Edge] = set()
         self.buttons: dict[str, set[tuple[str, str]]] = defaultdict(set)  # by place: on which message, which
+        self.named: Counter[tuple[str, str]] = Counter()  # how often anything of this name was done, on any screen
+        self._sought: Counter[tuple[str, str]] = Counter()
         self._came: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._leads: dict[str, dict[str, str]] = defaultdict(dict)  # where it mostly led
         self._aims: dict[Edge, Edge] = {}
@@ -45,13 +49,19 @@ class Atlas:
         if aim is not None and then != self._leads[where].get(name):
             self._missed[aim] += 1
         self.pressed[lang, action.where or where, name] += 1
+        self.named[lang, name] += 1
         came = self._came[where, name]
         came[then] += 1
         self._leads[where][name] = max(came, key=came.__getitem__)
 
-    def way(self, lang: str, where: str, there: Iterable[str], rng: random.Random) -> str:
-        """What to do first, of what can be done now, to come to the nearest button that was never pressed; or ""."""
-        for goal in list(self._goals(lang, where)):
+    def way(self, person: Resident, there: Iterable[str], rng: random.Random, unheard: bool) -> str:
+        """What to do first, of what can be done now, to come to the nearest button that was never pressed; or "".
+
+        `unheard`: one of a name that was never pressed on any screen either.
+        """
+        lang, where = person.part, person.where
+        goals = partial(self._unheard if unheard else self._goals, person)
+        for goal in list(goals(where)):
             self._missed[goal] += 1  # the screen is here, the button is not
         able = {name for name in there if not RUINOUS.search(name)}
         first_steps = [(there, name) for name, there in self._leads[where].items() if name in able and there != where]
@@ -59,8 +69,9 @@ class Atlas:
         seen = {where, *(screen for screen, _ in queue)}
         while queue:
             screen, first = queue.popleft()
-            if found := next(self._goals(lang, screen), None):
+            if found := next(goals(screen), None):
                 self._aims[lang, where, first] = found
+                self._sought[lang, found[2]] += 1
                 return first
             for name, further in self._leads[screen].items():
                 if further not in seen and not RUINOUS.search(name):
@@ -72,9 +83,14 @@ class Atlas:
         """Whether this was never done here."""
         return not self.pressed[lang, action.where or where, edge_name(action)]
 
-    def _goals(self, lang: str, screen: str) -> Iterator[Edge]:
-        edges = ((lang, message, name) for message, name in self.buttons.get(screen, ()))
-        return (edge for edge in edges if not self.pressed[edge] and self._missed[edge] < TRIES)
+    def _goals(self, person: Resident, screen: str) -> Iterator[Edge]:
+        edges = ((person.part, message, name) for message, name in self.buttons.get(screen, ()))
+        fresh = (edge for edge in edges if not self.pressed[edge] and self._missed[edge] < TRIES)
+        return (edge for edge in fresh if person.can.does(edge[2]))
+
+    def _unheard(self, person: Resident, screen: str) -> Iterator[Edge]:
+        names = ((edge, (edge[0], edge[2])) for edge in self._goals(person, screen))
+        return (edge for edge, name in names if not self.named[name] and self._sought[name] < STEPS)
 
 
 def edge_name(action: Action) -> str:

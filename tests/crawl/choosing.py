@@ -14,6 +14,8 @@ from tests.crawl.resident import Action, Resident
 WEIGHTS = {"press": 40, "type": 20, "key": 15, "send": 8, "command": 12, "old": 5, "reply": 3}
 WAYS_OUT = re.compile(r"m:\W*(Cancel|Back|Skip)$")
 ANSWERS = 0.6  # how often a question that waits for words is answered before it is left
+FITS = 0.7  # how often an answer is the one that is wanted
+CURIOUS = 0.8  # how often a button that was pressed nowhere yet is looked for, past those that are new on a screen
 WILD = 0.2  # the part of visits in which anything is done
 
 
@@ -38,16 +40,15 @@ def choose(person: Resident, atlas: Atlas, rng: random.Random, wild: bool) -> Ac
     if not person.standing:
         return Action("command", "/start", "/start")
     can = person.can
-    able = [a for a in actions(person) if not can.never.search(a.name) and (wild or not can.shuns.search(a.name))]
+    able = [a for a in actions(person) if can.does(a.name) or (wild and not can.never.search(a.name))]
     able = [a for a in able if not (RUINOUS.search(a.name) and not _new(person, atlas, a))]
     fresh: dict[str, list[Action]] = defaultdict(list)
     for action in able:
         if _new(person, atlas, action):
             fresh[action.sort].append(action)
-    if not fresh["press"]:
-        fresh["press"] = _on_the_way(person, atlas, able, rng)
+    fresh["press"] = _presses(person, atlas, able, fresh["press"], rng)
     if can.answer and not wild and _asked(person) and rng.random() < ANSWERS:
-        return rng.choice([Action("type", "story", can.answer), *fresh["type"], *fresh["send"]])
+        return _answer(person, [*fresh["type"], *fresh["send"]], rng)
     sorts = [sort for sort in can.order if fresh[sort]]
     if not sorts:
         return rng.choice(able)
@@ -55,9 +56,27 @@ def choose(person: Resident, atlas: Atlas, rng: random.Random, wild: bool) -> Ac
     return rng.choice(fresh[sort])
 
 
-def _on_the_way(person: Resident, atlas: Atlas, able: list[Action], rng: random.Random) -> list[Action]:
-    first = atlas.way(person.part, person.where, [edge_name(a) for a in able if a.sort != "old"], rng)
-    return [action for action in able if edge_name(action) == first]
+def _presses(
+    person: Resident, atlas: Atlas, able: list[Action], fresh: list[Action], rng: random.Random
+) -> list[Action]:
+    """Buttons that were pressed nowhere yet, or the way to one; then those that were not pressed on this screen."""
+    unheard = [action for action in fresh if not atlas.named[person.part, edge_name(action)]]
+    if unheard:
+        return unheard
+    ways = [edge_name(action) for action in able if action.sort != "old"]
+    first = atlas.way(person, ways, rng, unheard=True) if rng.random() < CURIOUS else ""
+    if not first and not fresh:
+        first = atlas.way(person, ways, rng, unheard=False)
+    return [action for action in able if edge_name(action) == first] if first else fresh
+
+
+def _answer(person: Resident, others: list[Action], rng: random.Random) -> Action:
+    """What fits the question, as a rule; sometimes something that does not."""
+    can = person.can
+    fits = next((texts for asked, texts in can.fitting.items() if asked in person.where), ())
+    if fits and rng.random() < FITS:
+        return Action("type", "fitting", rng.choice(fits))
+    return rng.choice([Action("type", "story", can.answer), *others])
 
 
 def _asked(person: Resident) -> bool:

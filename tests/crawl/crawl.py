@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from domain.people import Actor
 from tests.crawl.choosing import WILD
+from tests.crawl.progress import Progress
 from tests.crawl.resident import Action, Hand, Resident
 from tests.crawl.rounds import Rounds
 from tests.crawl.sayings import NAMES
@@ -24,11 +25,13 @@ class Crawl(Rounds):
     def __init__(self, town: Town, seed: int, budget: int) -> None:
         super().__init__(town, seed, budget)
         self._colleagues = Colleagues(town, self.watch, self.findings, self.rng)
+        self._progress = Progress(town)
         self._free: list[Resident] = []
 
     async def prepare(self) -> None:
-        """The colleagues have room."""
+        """The colleagues have room, and what they have goes on."""
         await self._colleagues.prepare()
+        await self._progress.go_on()
 
     def hands(self, until: int) -> Iterable[Awaitable[None]]:
         """As many as there may be."""

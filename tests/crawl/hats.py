@@ -12,7 +12,7 @@ from domain.people import Actor, Membership, Role
 from tests.chats.staff_steps import TOWN, UNSTAFFED, calm
 from tests.crawl.crawl import moves_in
 from tests.support.town import Town
-from usecases import behalf, leaving, registration
+from usecases import behalf, leaving, registration, waking
 from usecases.ports import UnitOfWork
 
 FIRST = 80001  # the number of the first of them
@@ -66,7 +66,7 @@ async def hire(town: Town) -> None:
                 await registration.settle(work, actor, TOWN)
             for role, community in player.hats:
                 member = Membership(0, actor.person.id, role, community, player.name, cleared=player.number % 4 < 2)
-                await work.staff.add(member)
+                await waking.plan(work, [await work.staff.add(member)])
         await town.phone(player.number).write("/start")  # a bot writes to nobody who did not write first
     await calm(town)
 

@@ -18,13 +18,16 @@ from tests.crawl.atlas import Atlas, edge_name
 from tests.crawl.checks import faults
 from tests.crawl.choosing import choose
 from tests.crawl.findings import Findings
+from tests.crawl.passing import Passing
 from tests.crawl.resident import Action, Resident, Turn
 from tests.crawl.watching import Watch
 from tests.support.town import DAY, HOUR, Town
 
 STEPS = 20  # of one visit
-# Offers expire, people are asked whether anybody called, calls slip, surveys repeat, requests close, drafts go.
-CLOCK = (5 * HOUR, DAY, DAY, 3 * DAY, 4 * DAY, 8 * DAY, 30 * DAY)
+# The clock passes by hours while people act: calls slip, visits come and are over, mornings and evenings are told.
+# Then it leaps, as after an outage: surveys repeat, requests close, drafts go.
+PASSES = (5 * HOUR, DAY, DAY, 2 * DAY)
+LEAPS = (4 * DAY, 8 * DAY, 30 * DAY)
 SPEECH = re.compile(r"English|language|forget|erase|delete", re.I)  # after these the language may be another
 
 
@@ -41,10 +44,11 @@ class Rounds(ABC):
     async def run(self) -> None:
         """All rounds; after each the clock moves and everybody reads what has come."""
         async with self._watched():
-            for turn, seconds in enumerate((*CLOCK, 0), 1):
+            rounds = (*((seconds, 0) for seconds in PASSES), *((0, seconds) for seconds in LEAPS), (0, 0))
+            for turn, (passes, leap) in enumerate(rounds, 1):
                 await self.prepare()
-                await self._round(self._budget * turn // (len(CLOCK) + 1))
-                await self.town.sandbox.advance(advance=seconds)
+                await self._round(self._budget * turn // len(rounds), passes)
+                await self.town.sandbox.advance(advance=leap)
                 await calm(self.town)
                 for person in self.people:
                     self.read(person, await person.look())
@@ -65,11 +69,14 @@ class Rounds(ABC):
     def stop(self) -> None:
         """Let the others finish what they are doing."""
 
-    async def _round(self, until: int) -> None:
-        working = asyncio.ensure_future(self.beside())
+    async def _round(self, until: int, passes: int) -> None:
+        since = self.done
+        passing = Passing(self.town.sandbox, passes, lambda: (self.done - since) / (until - since))
+        beside = asyncio.gather(self.beside(), passing.run())
         await asyncio.gather(*self.hands(until))
         self.stop()
-        await working
+        passing.stop()
+        await beside
 
     async def visit(self, person: Resident, wild: bool) -> set[str]:
         """So many acts of one person; of which sorts any was new."""

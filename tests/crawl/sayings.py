@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Wish = Mapping[str, float | str]
 
@@ -22,8 +22,13 @@ class Can:
     order: Sequence[str] = ("press", "type", "key", "send", "command", "old")  # what is tried first
     replies: str = ""  # what they answer by Telegram's reply
     answer: str = ""  # what is said first where words are waited for
+    fitting: Mapping[str, Sequence[str]] = field(default_factory=dict)  # by words of the question: what answers it
     shuns: re.Pattern[str] = re.compile("(?!)")  # what is done in wild visits alone: another crawl has it
     never: re.Pattern[str] = re.compile("(?!)")  # it would make another person of them
+
+    def does(self, name: str) -> bool:
+        """Whether they do this of their own will."""
+        return not self.never.search(name) and not self.shuns.search(name)
 
 
 # What a resident may type anywhere: a place, a street, a phone, a story, dates, danger and nonsense.

@@ -14,6 +14,13 @@ _RESIDENTS = re.compile(
 )
 # Each of them stands for a language; and a key without a picture is words, which would be written to a resident.
 _SPEECH = re.compile("English|^(I don't know|Skip|I have no phone)$")
+# Questions that take no story for an answer.
+_FITTING = {
+    "How much shall it be?": ("7",),
+    "Write the time.": ("8:30", "17:30", "13:00-13:45"),
+    "Until which day?": ("завтра", "24.12.2026"),
+    "On which day is the office closed?": ("завтра", "24.12.2026"),
+}
 CELLS = ("Захід", "Схід", "Нетаке", "Нема", "Sheet", "nothing")  # of tables
 _COMMANDS = ("/start", "/cases", "/admin", "/help", "/cancel", "/settings", "/nosuch")
 _DISTRICTS = "Округ;Населений пункт;Код КАТОТТГ\n"
@@ -26,6 +33,8 @@ TYPED_AT_WORK = {
     "title": "Quill Zoe",
     "community": "Лубенська",
     "number": "999999",
+    "day": "10.11.2026",
+    "time": "8:30",
     "danger": "чоловік мене б'є",
     "nonsense": "Щзкщ фівап",
     "districts": f"{_DISTRICTS}Захід;;UA53040090040024582\nСхід;Нетаке;\nСхід;;UA00",
@@ -43,6 +52,5 @@ def office(invitation: str, paper: Mapping[str, str]) -> Can:
     """What the staff may do at any step; `paper` are a number and a code that somebody took home."""
     commands = {**{text: text for text in _COMMANDS}, "/start invitation": f"/start {invitation}"}
     sent = {**{kind: SENT[kind] for kind in _KINDS}, **_TABLES}
-    return Can(
-        {**TYPED_AT_WORK, **paper}, sent, commands, _ORDER, replies=SAID, answer=SAID, shuns=_RESIDENTS, never=_SPEECH
-    )
+    typed = {**TYPED_AT_WORK, **paper}
+    return Can(typed, sent, commands, _ORDER, SAID, SAID, _FITTING, shuns=_RESIDENTS, never=_SPEECH)

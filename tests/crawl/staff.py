@@ -22,7 +22,8 @@ PAUSE = 0.15  # seconds between two acts of one colleague
 ACTS = 30  # of one colleague in a round
 RECENT = 12  # messages of a chat whose buttons are still pressed
 ROOM = 10**6  # the load that a worker takes here
-LIKED = {labels.TAKE: 4.0, labels.CONTACTED: 2.0, labels.DECLINE: 0.15, labels.CANCEL: 0.1, labels.BACK: 0.1}
+RARELY = (labels.DECLINE, labels.CANCEL, labels.CANCEL_VISIT, labels.BACK)
+LIKED = {labels.TAKE: 4.0, labels.CONTACTED: 2.0, labels.VISIT: 3.0, **dict.fromkeys(RARELY, 0.1)}
 WAYS = (labels.BACK, labels.CANCEL, labels.SKIP)
 
 

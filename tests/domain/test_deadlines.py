@@ -4,68 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
-from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import deadlines
 from domain.communities import DEFAULT_HOURS, OfficeHours
 from domain.deadlines import RULES, NoWorkingTime, due
+from tests.domain.minutes import (
+    KYIV,
+    MIDDLES,
+    MINUTE,
+    WEEK,
+    kyiv,
+    minutes_around,
+    patiently,
+    weeks,
+    working,
+    works,
+)
 
-KYIV = ZoneInfo("Europe/Kyiv")
-MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
-NIGHTS = [
-    *(date(2024, 3, 31), date(2024, 10, 27), date(2025, 3, 30), date(2025, 10, 26)),
-    *(date(2026, 3, 29), date(2026, 10, 25), date(2027, 3, 28), date(2027, 10, 31)),
-]
-MIDDLES = st.sampled_from([*NIGHTS, date(2026, 11, 24), date(2026, 12, 31)])
-
-
-def kyiv(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
-    """A UTC moment written by the local clock."""
-    return datetime(year, month, day, hour, minute, tzinfo=KYIV).astimezone(UTC)
-
-
-@cache
-def minutes_around(middle: date) -> list[tuple[datetime, date, int]]:
-    """Every minute of seven days: the moment, its local date, and how far the local clock of that date has got."""
-    first = datetime.combine(middle - 3 * DAY, time(0), KYIV).astimezone(UTC)
-    reached: dict[date, int] = {}
-    found = []
-    for n in range(7 * 24 * 60):
-        here = (first + n * MINUTE).astimezone(KYIV)
-        day, clock = here.date(), here.hour * 60 + here.minute
-        reached[day] = max(reached.get(day, 0), clock)
-        found.append((first + n * MINUTE, day, reached[day]))
-    return found
-
-
-def works(hours: OfficeHours, day: date, clock: int) -> bool:
-    """The oracle's own reading of office hours, in minutes of the day."""
-    if day in hours.closed or (not hours.martial_law and day in hours.holidays):
-        return False
-    spans = hours.week.get(day.isoweekday(), ())
-    return any(o.hour * 60 + o.minute <= clock < (c.hour * 60 + c.minute or 1440) for o, c in spans)
-
-
-@st.composite
-def weeks(draw: st.DrawFn) -> OfficeHours:
-    """Offices of all kinds: at night, in many spans, a few days a week, with closed days and holidays."""
-    week = {}
-    for weekday in range(1, 8):
-        cuts = sorted(draw(st.sets(st.integers(0, 1440), max_size=6)))
-        times = [time(cut // 60 % 24, cut % 60) for cut in cuts]
-        week[weekday] = tuple(zip(times[::2], times[1::2], strict=False))
-    days = st.frozensets(st.sampled_from([night + n * DAY for night in NIGHTS for n in (-1, 0, 1)]), max_size=4)
-    return OfficeHours(week, closed=draw(days), holidays=draw(days), martial_law=draw(st.booleans()))
-
-
-# The tables of minutes are made on first use, on machines of any speed: time is no fault here.
-patiently = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-AROUND = st.tuples(weeks(), MIDDLES, st.integers(0, 7 * 1440 - 1), st.integers(0, 7 * 1440 - 1))
+AROUND = st.tuples(weeks(), MIDDLES, st.integers(0, WEEK - 1), st.integers(0, WEEK - 1))
 Around = tuple[OfficeHours, date, int, int]
 
 
@@ -74,7 +34,7 @@ Around = tuple[OfficeHours, date, int, int]
 def test_open_and_elapsed_agree_with_the_oracle(case: Around) -> None:
     hours, middle, one, two = case
     table, (start, end) = minutes_around(middle), sorted((one, two))
-    worked = sum(works(hours, day, clock) for _, day, clock in table[start:end])
+    worked = len(working(hours, table[start:end]))
     assert deadlines.elapsed(hours, table[start][0], table[end][0]) == worked * MINUTE
     assert deadlines.elapsed(hours, table[end][0], table[start][0]) == timedelta()
     assert deadlines.is_open(hours, table[start][0]) == works(hours, *table[start][1:])
@@ -85,7 +45,7 @@ def test_open_and_elapsed_agree_with_the_oracle(case: Around) -> None:
 def test_added_time_agrees_with_the_oracle(case: Around) -> None:
     hours, middle, begin, wanted = case
     table = minutes_around(middle)
-    open_minutes = [at for at, day, clock in table[begin:] if works(hours, day, clock)]
+    open_minutes = working(hours, table[begin:])
     if open_minutes:
         assert deadlines.next_open(hours, table[begin][0]) == open_minutes[0]
     if 0 < wanted <= len(open_minutes):
@@ -105,7 +65,7 @@ def test_working_days_agree_with_the_oracle(case: Around, n: int) -> None:
         assert deadlines.add_days(hours, table[begin][0], n) == closings[n - 1]
 
 
-MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))
+MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2030, 12, 31), timezones=st.just(UTC))
 AMOUNTS = st.timedeltas(timedelta(), timedelta(hours=200))
 OPEN_WEEKS = weeks().filter(lambda hours: bool(hours.week[2] and hours.week[4]))
 
@@ -125,7 +85,7 @@ def test_adding_is_additive_monotone_and_undone_by_elapsed(
 
 
 @patiently
-@given(MIDDLES, st.integers(0, 7 * 1440 - 1))
+@given(MIDDLES, st.integers(0, WEEK - 1))
 def test_daytime_agrees_with_the_oracle(middle: date, begin: int) -> None:
     table = minutes_around(middle)
     awake = (at for at, _, clock in table[begin:] if 8 * 60 <= clock < 21 * 60)

@@ -39,6 +39,7 @@ def test_what_is_over_has_none(status: Status) -> None:
 
 
 CALL = {K.FIRST_CONTACT: kyiv(24, 17)}  # the promise to the resident runs, whoever has the request
+NEAR = {K.TERM: kyiv(24, 14, 24)}  # four fifths of the 13 working hours until then; half of them was told before
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ CALL = {K.FIRST_CONTACT: kyiv(24, 17)}  # the promise to the resident runs, whoe
         (S.REOPENED, "reopened", False, {**CALL, K.UNROUTED: kyiv(23, 11, 2)}),
         (S.OFFERED, "offered", False, {**CALL, K.OFFER: kyiv(23, 16)}),
         (S.OFFERED, "offered", True, {**CALL, K.OFFER: kyiv(23, 11, 15)}),
-        (S.ACCEPTED, "accepted", False, {**CALL, K.CHECK_IN: kyiv(24, 10)}),
+        (S.ACCEPTED, "accepted", False, {**CALL, **NEAR, K.CHECK_IN: kyiv(24, 10)}),
         (S.RESOLVED, "resolved", False, {K.SURVEY: kyiv(23, 12), K.SURVEY_AGAIN: kyiv(26, 11), K.CLOSE: kyiv(30, 11)}),
     ],
 )
@@ -72,7 +73,8 @@ def test_the_same_wish_twice_is_one_row_and_a_later_one_another(status: Status) 
     first, again = (for_request(request, DEFAULT_OFFICE, NOW) for _ in range(2))
     later = for_request(replace(request, version=request.version + 1), DEFAULT_OFFICE, NOW)
     assert first == again
-    assert len({t.key for t in (*first, *later)}) == len(first) + len(later)
+    terms = [t for t in first if t.kind is K.TERM]  # of a moment, whatever the version
+    assert len({t.key for t in (*first, *later)}) == len(first) + len(later) - len(terms)
     assert {(t.subject, t.version) for t in first} <= {(request.id, request.version)}
 
 

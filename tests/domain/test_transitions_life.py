@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from domain.assignments import LIVE, OfferState
 from domain.contacting import TRIES
 from domain.requests import CLOCK, HELD, OPEN, UNOWNED, By, Event, Ground, NotFound, Outcome, Refused, Status
+from domain.substituting import root_of
 from domain.transitions import (
     Accept,
     AddWords,
@@ -26,6 +27,7 @@ from domain.transitions import (
     Command,
     Confirm,
     Decline,
+    Escalate,
     Expire,
     Explain,
     Finish,
@@ -42,7 +44,9 @@ from domain.transitions import (
     Reject,
     Release,
     Retire,
+    Return,
     Slip,
+    Substitute,
     TakeOver,
     Try,
     Withdraw,
@@ -84,7 +88,7 @@ def folded(events: Iterable[Event]) -> Status:
             status = Status.OFFERED if asked else Status.NEW
         elif event.kind == "assigned":
             status, asked = Status.OFFERED, set(event.data["to"])
-        elif event.kind == "retired":
+        elif event.kind in ("retired", "retired_away"):
             asked -= set(event.data["from"])
             status = Status.OFFERED if asked else Status.NEW
         elif event.kind == "taken_over":
@@ -119,6 +123,7 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(NoteReach, st.booleans()),
     st.builds(Slip, st.just(NOW + timedelta(days=3))),
     st.builds(Expire),
+    st.builds(Escalate, st.just("stalled")),
 )
 
 
@@ -186,6 +191,25 @@ class Life(RuleBasedStateMachine):
         self.do(Retire(who.membership_id), HEAD)
         assert not any(o.open_or_live for o in self.request.offers if o.membership_id == who.membership_id)
 
+    @rule(who=st.sampled_from((ANNA, BOHDAN, VIRA, HEAD)))
+    def somebody_is_away(self, who: By) -> None:
+        """What they were asked goes round."""
+        self.do(Retire(who.membership_id, "away"), CLOCK)
+        assert not any(o.membership_id == who.membership_id for o in self.request.offered)
+
+    @rule(who=st.sampled_from((ANNA, BOHDAN, VIRA, HEAD)), back=st.booleans())
+    def it_goes_over_for_some_days(self, who: By, back: bool) -> None:
+        """To whoever stands in for its root, or back to it: the status, and whose it is, stay."""
+        before = self.request
+        if before.holder is None:
+            return
+        self.ids += 10
+        root, mine = root_of(before.holder), offer(who, id_=self.ids)
+        self.do(Return(mine) if back else Substitute(replace(mine, root=root)), CLOCK)
+        assert self.request.holder is not None
+        assert (self.request.status, root_of(self.request.holder)) == (before.status, root)
+        assert sum(o.held for o in self.request.offers) == sum(o.held for o in before.offers) or before.offered
+
     @rule(days=st.integers(1, 20))
     def time_goes_by(self, days: int) -> None:
         self.now += timedelta(days=days)
@@ -210,6 +234,11 @@ class Life(RuleBasedStateMachine):
         if self.request.sensitive:
             assert self.request.status not in (Status.CANCELLED, Status.REJECTED)
         assert not self.request.cancel_asked or self.request.status in OPEN
+
+    @invariant()
+    def what_is_over_calls_for_nobody(self) -> None:
+        assert 0 <= self.request.level <= 3
+        assert not self.request.level or self.request.status in OPEN
 
     @invariant()
     def the_history_tells_the_status(self) -> None:

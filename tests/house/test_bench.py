@@ -128,6 +128,16 @@ def test_a_bot_that_is_too_fast_is_refused() -> None:
     assert Bot(Api()).say(1, "так")["ok"]
 
 
+def test_a_clock_is_heard_of_when_it_moves() -> None:
+    api, heard = Api(), list[bytes]()
+    for since in ("-1", "0"):
+        api.answer("clock", {"since": since, "timeout": "25"}, heard.append)
+    assert [json.loads(body) for body in heard] == [{"ok": True, "offset": 0.0, "version": 0}]
+    api.clock.move(3600)
+    assert [json.loads(body)["offset"] for body in heard] == [0.0, 3600.0]
+    assert not api.calls, "no call of the Bot API"
+
+
 def test_calls_come_as_forms_or_json_but_not_in_parts() -> None:
     assert wire.parameters("a=1", b"", b"text=%D1%82%D0%B0%D0%BA&b=") == {
         "a": "1",

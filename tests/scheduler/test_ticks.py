@@ -3,62 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from datetime import datetime, timedelta
-from typing import cast
 
 import pytest
 
-from domain.timers import Timer, TimerKind
-from scheduler import ticks as module
 from scheduler.ticks import BATCH, FIRST_PAUSE, LEASE, MOST_ATTEMPTS, Ticks
+from tests.scheduler.effects import SECOND, Effects, planned, state, ticks_of
 from tests.support.fakes import FakeOffice
-from usecases.ports import UnitOfWork, Works
-
-
-class Effects:
-    """What the timers did; `broken` ones raise, `deadly` ones never come back."""
-
-    def __init__(self) -> None:
-        self.done: list[str] = []
-        self.tried: Counter[str] = Counter()
-        self.broken: set[str] = set()
-        self.deadly: set[str] = set()
-
-    async def fire(self, work: UnitOfWork, timer: Timer) -> None:
-        self.tried[timer.key] += 1
-        if timer.key in self.deadly:
-            await asyncio.Event().wait()
-        if not await work.timers.claimed(timer):
-            return
-        await asyncio.sleep(0)
-        if timer.key in self.broken:
-            raise ValueError(timer.key)
-        self.done.append(timer.key)
-
-
-@pytest.fixture
-def effects(monkeypatch: pytest.MonkeyPatch) -> Effects:
-    effects = Effects()
-    monkeypatch.setattr(module, "fire", effects.fire)
-    return effects
-
-
-async def planned(office: FakeOffice, **due: timedelta) -> None:
-    async with office.works() as work:
-        for key, after in due.items():
-            await work.timers.add(Timer(TimerKind.OFFER, 1, work.now + after, 1, key))
-
-
-def ticks_of(office: FakeOffice) -> Ticks:
-    return Ticks(cast(Works, office.works))
-
-
-def state(office: FakeOffice, key: str) -> str:
-    return office.stored.timers[key].state
-
-
-SECOND = timedelta(seconds=1)
 
 
 async def test_what_is_due_is_done_in_order_and_the_next_moment_comes_back(effects: Effects) -> None:
@@ -124,21 +75,52 @@ async def test_one_that_comes_right_is_done_once(effects: Effects) -> None:
     assert effects.done == ["bad"]
 
 
-async def test_what_a_dead_process_had_claimed_is_done_when_its_lease_is_over(effects: Effects) -> None:
-    office = FakeOffice()
-    effects.deadly = {"first"}
-    await planned(office, first=-2 * SECOND, second=-SECOND)
-    dying = asyncio.create_task(ticks_of(office).run())
-    while not effects.tried:
+async def killed(ticks: Ticks, effects: Effects) -> None:
+    """The process dies in the middle of a deadly effect."""
+    before = sum(effects.tried[key] for key in effects.deadly)
+    dying = asyncio.create_task(ticks.run())
+    while sum(effects.tried[key] for key in effects.deadly) == before:
         await asyncio.sleep(0)
     dying.cancel()
     await asyncio.gather(dying, return_exceptions=True)
+
+
+async def test_what_a_dead_process_had_claimed_is_done_at_the_next_start(effects: Effects) -> None:
+    office = FakeOffice()
+    effects.deadly = {"third"}
+    await planned(office, first=-3 * SECOND, second=-2 * SECOND, third=-SECOND, fourth=0 * SECOND)
+    await killed(ticks_of(office), effects)
     effects.deadly.clear()
-    assert await ticks_of(office).run() == office.clock.now() + LEASE
-    assert effects.done == []
+    assert await ticks_of(office).run() is None
+    assert effects.done == ["first", "second", "third", "fourth"]
+
+
+async def test_what_a_dead_process_had_claimed_another_one_does_when_the_lease_is_over(effects: Effects) -> None:
+    office = FakeOffice()
+    assert await (living := ticks_of(office)).run() is None
+    effects.deadly = {"first"}
+    await planned(office, first=-2 * SECOND, second=-SECOND)
+    await killed(ticks_of(office), effects)
+    effects.deadly.clear()
+    assert await living.run() == office.clock.now() + LEASE
+    assert effects.done == ["second"]
     office.clock.at += LEASE
-    await ticks_of(office).run()
-    assert effects.done == ["first", "second"]
+    await living.run()
+    assert effects.done == ["second", "first"]
+
+
+async def test_one_that_kills_the_process_is_kept_as_failed_and_the_others_are_done(effects: Effects) -> None:
+    office = FakeOffice()
+    effects.deadly = {"poison"}
+    await planned(office, **{f"t{number}": -2 * SECOND for number in range(9)}, poison=-SECOND)
+    await planned(office, **{f"u{number}": 0 * SECOND for number in range(99)})
+    for _ in range(MOST_ATTEMPTS):
+        await killed(ticks_of(office), effects)
+    assert await ticks_of(office).run() is None
+    assert effects.tried["poison"] == MOST_ATTEMPTS
+    assert state(office, "poison") == "failed"
+    assert sorted(effects.done) == sorted(office.stored.timers.keys() - {"poison"})
+    assert {row.timer.attempts for key, row in office.stored.timers.items() if key != "poison"} <= {1, 2}
 
 
 async def test_a_database_that_refuses_loses_no_timer(effects: Effects, monkeypatch: pytest.MonkeyPatch) -> None:

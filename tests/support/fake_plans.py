@@ -30,8 +30,8 @@ class FakeVisits(Repository):
         found = self._rows.visits.get(visit_id)
         return self._placed(found) if found else None
 
-    async def of_request(self, request_id: int) -> list[Visit]:
-        return self._found(one for one in self._rows.visits.values() if one.request_id == request_id)[-50:]
+    async def of_request(self, request_id: int, most: int = 50) -> list[Visit]:
+        return self._found(one for one in self._rows.visits.values() if one.request_id == request_id)[-most:]
 
     async def open_of(self, request_id: int) -> list[Visit]:
         return [one for one in await self.of_request(request_id) if one.open]

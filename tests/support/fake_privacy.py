@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from domain.people import Membership, Person
-from domain.privacy import Seen, forgotten, without_person
+from domain.privacy import Seen, forgotten, nameless, wishless
 from domain.requests import Request
 from tests.support.fake_repositories import Repository
 from tests.support.fake_rows import Posted
@@ -25,10 +25,13 @@ class FakePrivacy(Repository):
     async def forget(self, person: Person, held: Sequence[Request]) -> None:
         rows, ids = self._rows, {request.id for request in held}
         for id_ in ids:
-            rows.requests[id_] = replace(rows.requests[id_], details=without_person(rows.requests[id_].details))
+            rows.requests[id_] = nameless(rows.requests[id_])
         rows.claims = {id_: claim for id_, claim in rows.claims.items() if id_ not in ids}
         rows.words = [replace(w, text="", file=None) if w.request_id in ids else w for w in rows.words]
         rows.events = [(id_, replace(e, data={}) if id_ in ids else e) for id_, e in rows.events]
+        for letter in [one for one in self._on.letters if one.chat == person.chat]:
+            self._on.letters.remove(letter)
+            del rows.outbox[letter.id]
         for posted in list(rows.outbox.values()):
             fresh = posted.letter in self._on.letters  # of this very transaction: that the request is cancelled
             rows.outbox[posted.letter.id] = posted if fresh else _forgotten_letter(posted, person, ids)
@@ -36,7 +39,10 @@ class FakePrivacy(Repository):
             mine = row.update.chat == person.chat
             rows.inbox[key] = replace(row, update=replace(row.update, chat=-person.id)) if mine else row
         rows.drafts = {key: draft for key, draft in rows.drafts.items() if key[0] != person.id}
-        kept = (row for row in rows.timers.values() if row.timer.subject != person.id or row.state != "waiting")
+        theirs = {one.id for one in rows.visits.values() if one.request_id in ids}
+        rows.visits |= {id_: wishless(rows.visits[id_]) for id_ in theirs}
+        gone = {person.id, *theirs}
+        kept = (row for row in rows.timers.values() if row.timer.subject not in gone or row.state != "waiting")
         rows.timers = {row.timer.key: row for row in kept}
         rows.people[person.id] = forgotten(person)
 

@@ -156,7 +156,7 @@ class FakeRequests(Repository):
         return max(said, key=lambda one: (one.version, one.id), default=None)
 
     async def events(self, request_id: int) -> list[Event]:
-        return [event for id_, event in self._rows.events if id_ == request_id]
+        return [event for id_, event in self._rows.events[: self._on.known] if id_ == request_id]
 
     def _named(self, request: Request) -> Request:
         """A worker's name is kept in one place: with the membership."""

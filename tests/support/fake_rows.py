@@ -98,6 +98,7 @@ class Transaction:
     now: datetime
     letters: list[Letter] = field(default_factory=list)
     wake_at: datetime | None = None
+    known: int = 0  # events of former transactions: those of this one are written at its end
 
     def new_id(self) -> int:
         """A fresh id."""

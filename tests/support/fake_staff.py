@@ -120,6 +120,21 @@ class FakeLists(FakeRequests):
         rows = self._rows.requests.values()
         return Counter(one.status for one in rows if one.community == community and one.status in live)
 
+    async def escalated(self, community: str, limit: int, skip: int = 0) -> list[Request]:
+        here = [one for one in self._rows.requests.values() if one.community == community and one.status in OPEN]
+        found = sorted((one for one in here if one.level), key=lambda one: (-one.level, one.due, one.id))
+        return [self._named(one) for one in found[skip : skip + limit]]
+
+    async def these(self, request_ids: Collection[int]) -> list[Request]:
+        found = [one for one in self._rows.requests.values() if one.id in request_ids]
+        return [self._named(one) for one in sorted(found, key=lambda one: (one.due, one.id))]
+
+    async def unwatched(self, limit: int) -> list[Request]:
+        watched = {row.timer.subject for row in self._rows.timers.values() if row.state == "waiting"}
+        live = (*OPEN, Status.RESOLVED)
+        rows = sorted(self._rows.requests.values(), key=lambda one: one.id)
+        return [self._named(one) for one in rows if one.status in live and one.id not in watched][:limit]
+
     async def numbered(self, number: str, within: Actor | None) -> Request:
         found = next((one for one in self._rows.requests.values() if one.number == number), None)
         if found is None or (within is not None and not may_see(within, found)):

@@ -152,6 +152,7 @@ class FakeWork:
         self.journal = FakeJournal(transaction)
         self.visits = FakeVisits(transaction)
         self.absences = FakeAbsences(transaction)
+        self.late = False
 
     @property
     def now(self) -> datetime:
@@ -261,7 +262,7 @@ class FakeOffice:
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Works on a copy, which takes the place of what is stored only when the block ends well."""
         async with self._turn:
-            on = Transaction(self.stored.copy(), self.clock.now())
+            on = Transaction(self.stored.copy(), self.clock.now(), known=len(self.stored.events))
             yield on
             self.stored = on.stored
 

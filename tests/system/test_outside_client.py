@@ -79,7 +79,9 @@ async def helped(place: Installation, resident: Phone, worker: Phone, number: st
     await worker.press("Допомогу надано")
     await worker.hear("Кілька слів")
     await worker.press("Пропустити")
-    await resident.hear("допомогли")
+    await resident.hear("Відповісти можна й зараз")
+    await resident.press("Відкрити запит")
+    await resident.hear("Завершено")
     await resident.press("Так, допомогли")
     await worker.hear("Справу закрито")
 

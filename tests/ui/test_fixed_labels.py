@@ -20,7 +20,9 @@ from domain.messages import Kind
 from domain.people import Role
 from domain.requests import Status
 from domain.telling import card
-from tests.ui.reading import NONCE, NOW, UK, actor, labels_of, person, request, shown
+from domain.visiting import told
+from domain.visits import Visit
+from tests.ui.reading import DUE, NONCE, NOW, UK, actor, labels_of, person, request, shown
 
 FIXED = {
     labels.NEED_HELP: "🤝 Потрібна допомога",
@@ -48,6 +50,11 @@ FIXED = {
     labels.REFRESH: "🔄 Оновити",
     labels.HELPED: "✅ Так, допомогли",
     labels.NOT_HELPED: "❌ Ні, не вирішено",
+    labels.VISIT: "📅 Візит",
+    labels.VISITS: "📅 Візити",
+    labels.CONFIRM_VISIT: "👍 Підтверджую",
+    labels.OTHER_TIME: "🕐 Інший час",
+    labels.CANCEL_VISIT: "✖️ Скасувати візит",
     labels.NOTICE: "📣 Сповіщення",
     labels.SEND_NOTICE: "▶️ Надіслати",
 }
@@ -63,6 +70,8 @@ def asked(step: str) -> Screen:
 
 NOTICED = Draft(NONCE, NOTICE.id, forms.REVIEW, NOW, {"community": "x", "text": "Дрова"})
 OFFER = {**card(request()), "shared": False}
+VISIT = Visit(1, 2, "UA", "UA", 1, NOW, DUE, NOW)
+ASKED = {**card(request()), **told(VISIT), "worker": "Ольга Іванівна"}
 MENU = [labels.NEED_HELP, labels.MY_REQUESTS, labels.CALL_ME, labels.DANGER, labels.MORE]
 SCREENS: dict[str, tuple[Screen, list[str]]] = {
     "menu": (start.home(UK, actor()), MENU),
@@ -73,7 +82,8 @@ SCREENS: dict[str, tuple[Screen, list[str]]] = {
     "review": (review(UK, REQUEST, at(forms.REVIEW)), [labels.SEND, labels.FIX, labels.BACK, labels.CANCEL]),
     "offer": (render(UK, Kind.OFFER, OFFER), [labels.TAKE, labels.DECLINE]),
     "case": (cases.case(UK, request()), [labels.CONTACTED, labels.WRITE, labels.CARD, labels.FINISH]),
-    "worker": (start.home(UK, actor(Role.WORKER)), [labels.CASES, labels.MORE]),
+    "worker": (start.home(UK, actor(Role.WORKER)), [labels.CASES, labels.VISITS, labels.MORE]),
+    "visit": (render(UK, Kind.VISIT_PROPOSED, ASKED), [labels.CONFIRM_VISIT, labels.OTHER_TIME, labels.CANCEL_VISIT]),
     "admin": (start.home(UK, actor(Role.ADMIN)), [labels.NOTICE]),
     "resident's case": (mine.card(UK, request()), [labels.ADD, labels.CANCEL_REQUEST, labels.REFRESH]),
     "survey": (mine.card(UK, request(Status.RESOLVED)), [labels.HELPED, labels.NOT_HELPED]),

@@ -19,7 +19,7 @@ from tests.ui.reading import EN, UK, VIEWS, labels_of
 
 HERE = Person(1, 5001, consent="2026", settlement="UA1")
 AWAY = Person(1, 5001)
-WIDEST = {1: 40, 2: 20}  # characters of a key that a phone shows, by how many stand in a row
+WIDEST = {1: 40, 2: 20, 3: 13}  # characters of a key that a phone shows, by how many stand in a row
 
 
 def staff(*roles: Role, person: Person = AWAY, acting: int = 0) -> Actor:
@@ -40,10 +40,10 @@ EVERYBODYS = [
 @pytest.mark.parametrize(
     ("role", "keys"),
     [
-        (Role.WORKER, ["🗂 Мої справи", "🆕 Черга", "➕ Запит від імені людини"]),
+        (Role.WORKER, ["🗂 Мої справи", "📅 Візити", "🆕 Черга", "🏖 Відсутність", "➕ Запит від імені людини"]),
         (
             Role.COORDINATOR,
-            ["🧭 Моя громада", "🆕 Черга", "🗂 Мої справи", "👥 Працівники", "➕ Запит від імені людини"],
+            ["🧭 Моя громада", "👥 Працівники", "🗂 Мої справи", "📅 Візити", "🆕 Черга", "➕ Запит від імені людини"],
         ),
         (Role.ADMIN, ["📣 Сповіщення", "👥 Працівники", "🏘 Громади", "🗃 Послуги", "🧾 Журнал"]),
         (Role.AUDITOR, ["🧾 Журнал"]),

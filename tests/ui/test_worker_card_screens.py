@@ -78,7 +78,7 @@ def test_the_card_written_anew_is_the_card() -> None:
         (request(urgent=True), "❗"),
         (replace(request(), due=NOW - timedelta(hours=1)), "⏰"),
         (replace(request(Status.IN_PROGRESS), due=NOW - timedelta(hours=1)), "•"),
-        (request(Status.WAITING, unread=1), "💬⏳"),
+        (request(Status.WAITING, unread=1), "💬⏸"),
         (request(offers=HANDING), "🔁"),
     ],
 )

@@ -9,11 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
+from domain.course_steps import Milestone
+from domain.deadlines import instant, local
 from domain.forms import Draft
 from domain.people import Actor
+from domain.visits import Visit, VisitState
+from tests.usecases.desk import HOME, VILLAGE
 from tests.usecases.permits import KINDS, PAST, STAGES, World
 from usecases import (
     answers,
@@ -23,6 +28,7 @@ from usecases import (
     explaining,
     handing,
     looking,
+    milestones,
     notes,
     offers,
     overview,
@@ -32,6 +38,9 @@ from usecases import (
     redirecting,
     settled,
     twins,
+    visit_pages,
+    visiting,
+    visits_own,
     waiting,
 )
 from usecases.behalf import new_code
@@ -68,6 +77,7 @@ class Command:
 
 
 ALL = frozenset(STAGES)
+ZONE = "Europe/Kyiv"
 HANDING, HELD = frozenset({"handing over"}), frozenset({"accepted", "in progress", "waiting", "handing over"})
 UNOWNED = frozenset({"new", "offered", "reopened", "appealed"})
 NEVER: Stages = frozenset()
@@ -76,6 +86,19 @@ STORY = {"pieces": [{"m": 5, "text": "Слова"}]}
 
 def _draft(world: World, **given: Any) -> Draft:
     return Draft("n", "x", "", world.desk.now, answers=given, about={"request": world.request})
+
+
+def of_visit(function: Callable[..., Awaitable[Any]], *more: Any, hours: int = 24, **fields: Any) -> Run:
+    """A command about a visit that is proposed for tomorrow, or in so many hours."""
+
+    async def run(work: UnitOfWork, actor: Actor, world: World) -> Any:
+        tomorrow = work.now + timedelta(hours=hours)
+        where = (world.request, HOME.code, VILLAGE.code, 0)
+        visit = Visit(work.new_id(), *where, tomorrow, tomorrow + timedelta(hours=2), work.now, **fields)
+        await work.visits.add(visit)
+        return await function(work, actor, visit.id, visit.version, *more)
+
+    return run
 
 
 def _mate(world: World) -> str:
@@ -98,6 +121,43 @@ def _hand(work: UnitOfWork, actor: Actor, world: World) -> Awaitable[Any]:
 
 def _assign(work: UnitOfWork, actor: Actor, world: World) -> Awaitable[Any]:
     return handing.assign(work, actor, world.request, int(_mate(world)))
+
+
+def _shown(work: UnitOfWork, actor: Actor, visit_id: int, _version: int) -> Awaitable[Any]:
+    return visit_pages.shown(work, actor, visit_id)
+
+
+def _window(world: World) -> tuple[datetime, datetime]:
+    """Tomorrow from ten to twelve."""
+    starts = instant(local(world.desk.now, ZONE).date() + timedelta(days=1), time(10), ZONE)
+    return starts, starts + timedelta(hours=2)
+
+
+def _propose(work: UnitOfWork, actor: Actor, world: World) -> Awaitable[Any]:
+    return visiting.propose(work, actor, world.request, *_window(world))
+
+
+def _move(work: UnitOfWork, actor: Actor, world: World) -> Awaitable[Any]:
+    return of_visit(visiting.move, *_window(world))(work, actor, world)
+
+
+def _wish_met(work: UnitOfWork, actor: Actor, world: World) -> Awaitable[Any]:
+    wish, _ends = _window(world)
+    return of_visit(visiting.agree_wish, state=VisitState.DECLINED, wish_at=wish)(work, actor, world)
+
+
+def _free_windows(work: UnitOfWork, actor: Actor, world: World) -> Awaitable[Any]:
+    return visiting.free_windows(work, actor, world.request, local(world.desk.now, ZONE).date())
+
+
+def _register(work: UnitOfWork, actor: Actor, world: World) -> Awaitable[Any]:
+    told = {"application": "123", "happened": world.desk.now.date().isoformat()}
+    return milestones.record(work, actor, world.request, Milestone.REGISTERED, told)
+
+
+def _too_early(work: UnitOfWork, actor: Actor, world: World) -> Awaitable[Any]:
+    told = {"decision": "approve", "happened": world.desk.now.date().isoformat()}
+    return milestones.record(work, actor, world.request, Milestone.DECIDED, told)
 
 
 def who(kind: str, stage: str, sensitive: bool, owner: str) -> frozenset[Rel]:
@@ -144,6 +204,9 @@ COMMANDS: Mapping[str, Command] = {
     "write": Command(of(casework.write, STORY), {R.HOLDER: HELD, R.OWNER: ALL}, _SEES),
     "note": Command(of(notes.add, STORY), {R.HOLDER: HELD}, _SEES),
     "ask": Command(form(waiting.ask, words=STORY), {R.HOLDER: HELD}, _SEES),
+    "milestones": Command(of(milestones.stages), {R.HOLDER: ALL, R.HEAD: ALL}),
+    "register": Command(_register, {R.HOLDER: HELD}, _SEES),
+    "decide without an application": Command(_too_early, {R.HOLDER: NEVER}, _SEES),
     "finish": Command(form(casework.finish, **_PROVIDED), {R.HOLDER: HELD}, _SEES),
     "whom to give it": Command(of(receiving.receivers), {R.HOLDER: ALL, R.HEAD: ALL}),
     "hand over": Command(_hand, {R.HOLDER: HELD - HANDING, R.HEAD: HELD}),
@@ -164,6 +227,23 @@ COMMANDS: Mapping[str, Command] = {
     "twins": Command(of(twins.choices), {R.HOLDER: ALL, R.HEAD: ALL}, _ASKED),
     "part": Command(of(twins.part), {R.HEAD: frozenset({"duplicate"})}),
     "new code": Command(of(new_code), {R.HOLDER: NEVER, R.HEAD: NEVER}),
+    "visits of a case": Command(of(visit_pages.of_case), {R.HOLDER: HELD}, _SEES),
+    "read visits of a case": Command(of(visit_pages.listed), {R.HOLDER: HELD, R.HEAD: ALL}, _SEES),
+    "look at a visit": Command(of_visit(_shown), {R.HOLDER: HELD, R.HEAD: ALL}, _ASKED),
+    "begin to change a visit": Command(of_visit(visit_pages.to_change), {R.HOLDER: HELD}, _ASKED),
+    "days of visits": Command(of(visiting.free_days), {R.HOLDER: HELD, R.OWNER: ALL}, _ASKED),
+    "windows of visits": Command(_free_windows, {R.HOLDER: HELD, R.OWNER: ALL}, _ASKED),
+    "propose a visit": Command(_propose, {R.HOLDER: HELD}, _SEES),
+    "move a visit": Command(_move, {R.HOLDER: HELD}, _ASKED),
+    "meet a wish": Command(_wish_met, {R.HOLDER: HELD}, _ASKED),
+    "a visit by telephone": Command(of_visit(visiting.by_phone), {R.HOLDER: HELD}, _ASKED),
+    "a schedule of visits": Command(of_visit(visiting.set_repeat, "d:7"), {R.HOLDER: HELD}, _ASKED),
+    "how a visit was": Command(of_visit(visiting.result, "done", hours=-3), {R.HOLDER: HELD}, _ASKED),
+    "call a visit off": Command(of_visit(visiting.cancel), {R.HOLDER: HELD, R.OWNER: UNOWNED | HELD}, _ASKED),
+    "next visit": Command(of(visits_own.next_of), {R.OWNER: ALL}),
+    "look at one's visit": Command(of_visit(visits_own.to_answer), {R.OWNER: ALL}),
+    "a visit suits": Command(of_visit(visiting.confirm), {R.OWNER: UNOWNED | HELD}),
+    "a visit at another time": Command(of_visit(visiting.wish, None), {R.OWNER: UNOWNED | HELD}),
     "own card": Command(of(answers.own), {R.OWNER: ALL}),
     "own history": Command(of(answers.history), {R.OWNER: ALL}),
     "cancel": Command(form(answers.cancel, reason="solved"), {R.OWNER: UNOWNED | HELD}),

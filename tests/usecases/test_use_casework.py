@@ -146,7 +146,7 @@ async def test_the_end_is_told_and_asked_about(desk: Desk) -> None:
     request = await resolved(desk)
     assert desk.request(request).outcome == "provided"
     assert desk.told() == [(GALYNA, "contact_made"), (GALYNA, "finished")]
-    assert set(desk.waiting(request)) == {TimerKind.SURVEY_AGAIN, TimerKind.CLOSE}
+    assert set(desk.waiting(request)) == {TimerKind.SURVEY, TimerKind.SURVEY_AGAIN, TimerKind.CLOSE}
     worker = next(m for m in desk.rows.memberships.values() if m.title == f"Ф-{ANNA}")
     assert worker.load == 0
     with pytest.raises(NotFound):

@@ -58,15 +58,16 @@ async def test_an_unrouted_request_is_tried_again(desk: Desk) -> None:
 
 async def test_the_day_after_the_resident_is_asked_whether_the_call_came(desk: Desk) -> None:
     request = await taken(desk)
-    assert await desk.turn(hours=23) == 1
-    assert desk.told() == [(GALYNA, "check_in")]
+    await desk.turn(hours=23)
+    assert desk.told() == [(GALYNA, "check_in"), (ANNA, "term_near")]
     assert K.FIRST_CONTACT in desk.waiting(request)
 
 
 async def test_a_missing_call_moves_the_promise_and_tells_everyone(desk: Desk) -> None:
     request = await taken(desk)
     await desk.turn(hours=30)
-    assert set(desk.told()) == {(GALYNA, "check_in"), (GALYNA, "slipped"), (ANNA, "not_called"), (HEAD, "not_called")}
+    missing = {(ANNA, "term_near"), (ANNA, "not_called"), (HEAD, "not_called")}
+    assert set(desk.told()) == {(GALYNA, "check_in"), (GALYNA, "slipped"), *missing}
     assert desk.request(request).due == datetime(2026, 11, 25, 15, tzinfo=UTC)
     assert desk.waiting(request)[K.FIRST_CONTACT].due_at == desk.request(request).due
 
@@ -80,7 +81,9 @@ async def test_a_late_urgent_call_does_not_take_the_check_in_away(desk: Desk) ->
 
 async def test_silence_after_the_end_is_asked_once_and_then_closes(desk: Desk) -> None:
     request = await resolved(desk)
-    await desk.turn(days=3, hours=1)
+    await desk.turn(hours=1)
+    assert desk.told() == [(GALYNA, "survey")]
+    await desk.turn(days=3)
     assert desk.told() == [(GALYNA, "survey_again")]
     await desk.turn(days=4)
     assert (desk.request(request).status, desk.told()) == (Status.CLOSED, [(GALYNA, "closed_silently")])
@@ -90,7 +93,7 @@ async def test_silence_after_the_end_is_asked_once_and_then_closes(desk: Desk) -
 
 async def ready(desk: Desk, kind: TimerKind) -> Timer:
     """A request for which a timer of this kind runs."""
-    if kind in (K.CHECK_IN, K.FIRST_CONTACT):
+    if kind in (K.CHECK_IN, K.FIRST_CONTACT, K.TERM):
         return desk.waiting(await taken(desk))[kind]
     if kind is K.STALLED:
         request = await taken(desk)
@@ -105,13 +108,15 @@ async def ready(desk: Desk, kind: TimerKind) -> Timer:
             words = {"words": {"pieces": [{"m": 5, "text": "Чи є пандус?"}]}}
             await waiting.ask(work, actor, draft(words, work.now, request=request.id))
         return desk.waiting(request)[kind]
-    if kind in (K.SURVEY_AGAIN, K.CLOSE):
+    if kind in (K.SURVEY, K.SURVEY_AGAIN, K.CLOSE):
         return desk.waiting(await resolved(desk))[kind]
     return desk.waiting(await (desk.submit() if kind is K.OFFER else unrouted(desk)))[kind]
 
 
-OF_PEOPLE = (K.DRAFT_REMIND, K.DRAFT_ERASE, K.DETAILS_AWAY, K.FILES_AWAY)
-KINDS = [kind for kind in K if kind not in OF_PEOPLE]
+OF_PEOPLE = {K.DRAFT_REMIND, K.DRAFT_ERASE, K.DETAILS_AWAY, K.FILES_AWAY, K.ALL_WELL, K.MORNING, K.EVENING}
+OF_PLANS = {K.VISIT_EVENING, K.VISIT_SOON, K.VISIT_RESULT, K.VISIT_MISSED, K.ABSENCE_START, K.ABSENCE_END}
+OF_TERMS = {K.OVERDUE, K.ESCALATE}  # see test_nobody_acts.py
+KINDS = [kind for kind in K if kind not in OF_PEOPLE | OF_PLANS | OF_TERMS]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -161,6 +166,8 @@ async def test_reminders_wait_for_the_morning_and_alarms_do_not(desk: Desk) -> N
     survey = desk.waiting(request)[K.SURVEY_AGAIN]
     desk.office.clock.at = datetime(2026, 11, 26, 20, tzinfo=UTC)
     await desk.fire(survey)
-    assert [one.not_before for one in desk.letters("survey_again")] == [datetime(2026, 11, 27, 6, tzinfo=UTC)]
+    assert not desk.letters("survey_again")
+    await desk.turn(hours=9)
+    assert desk.waiting(request)[K.SURVEY_AGAIN].due_at == datetime(2026, 11, 27, 6, tzinfo=UTC)
     await desk.submit(threat="yes")
     assert {one.not_before for one in desk.letters("offer")} == {None}

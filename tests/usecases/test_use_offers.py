@@ -35,7 +35,7 @@ async def test_taking_tells_the_resident_and_starts_the_clock(desk: Desk) -> Non
     taken = await desk.take(ANNA, request)
     assert (taken.status, taken.holder and taken.holder.title) == (Status.ACCEPTED, f"Ф-{ANNA}")
     assert desk.told() == [(GALYNA, "taken")]
-    assert set(desk.waiting(request)) == {TimerKind.CHECK_IN, TimerKind.FIRST_CONTACT}
+    assert set(desk.waiting(request)) == {TimerKind.CHECK_IN, TimerKind.FIRST_CONTACT, TimerKind.TERM}
     assert await loads(desk) == {ANNA: 10}
 
 

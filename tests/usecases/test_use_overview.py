@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
+
 import pytest
 
+from domain.course_steps import Milestone
+from domain.deadlines import instant, local
+from domain.lateness import Owed
 from domain.people import Role
 from domain.requests import NotFound, Request
-from tests.usecases.desk import ANNA, BOHDAN, FAR, GALYNA, HEAD, NEXT, VIRA, Desk
-from usecases import overview, workload
+from tests.usecases.desk import ANNA, BOHDAN, FAR, GALYNA, HEAD, NEXT, VIRA, Desk, draft
+from tests.usecases.test_use_milestones import record
+from usecases import casework, overview, visiting, waiting, workload
 from usecases.overview import Which
 from usecases.settled import to_decide
 
@@ -54,7 +60,7 @@ async def test_a_promise_that_was_given_anew_was_still_not_kept(desk: Desk) -> N
     await desk.turn(days=2)
     assert desk.request(late).due > desk.now, "the clock has promised another time"
     assert set(ids(await listed(desk, Which.OVERDUE))) == {kept.id, late.id}
-    assert (await listed(desk, Which.OVERDUE)).late == {kept.id, late.id}
+    assert set((await listed(desk, Which.OVERDUE)).owed) == {kept.id, late.id}
 
 
 async def test_pages_lose_nothing_and_a_page_that_is_gone_gives_way(desk: Desk) -> None:
@@ -158,3 +164,55 @@ async def test_elsewhere_is_another_desk(desk: Desk) -> None:
 async def _taken_by_whoever_is_asked(desk: Desk, request: Request) -> None:
     (chat,) = desk.asked(request)
     await desk.take(chat, request)
+
+
+async def test_a_term_of_the_law_that_ran_out_is_overdue_until_it_is_met(desk: Desk) -> None:
+    """Also while the case waits for an answer: the term runs on."""
+    await desk.hire(ANNA)
+    request = await _called(desk)
+    await record(desk, request, Milestone.REGISTERED)
+    assert (await figures(desk))[Which.OVERDUE] == 0
+    await desk.turn(days=8)
+    assert (await figures(desk))[Which.OVERDUE] == 1
+    assert (await listed(desk, Which.OVERDUE)).owed == {request.id: {Owed.TERM}}
+    await _asks(desk, request)
+    assert (await listed(desk, Which.OVERDUE)).owed == {request.id: {Owed.TERM}}
+    assert (await listed(desk, Which.WAITING)).owed == {request.id: {Owed.TERM}}
+    actor, anna = await desk.actor(HEAD), (await desk.actor(ANNA)).memberships[0]
+    async with desk.work() as work:
+        assert (await workload.cases(work, actor, anna.id, 0)).owed == {request.id: {Owed.TERM}}
+        assert (await workload.profile(work, actor, anna.id)).load.overdue == 1
+    await record(desk, request, Milestone.ASSESSED)
+    assert (await figures(desk))[Which.OVERDUE] == 0
+
+
+async def test_a_flagged_visit_is_overdue_until_somebody_tells_how_it_was(desk: Desk) -> None:
+    """Also when its schedule goes on and a person has acted since."""
+    await desk.hire(ANNA)
+    request, actor = await _called(desk), await desk.actor(ANNA)
+    async with desk.work() as work:
+        day = local(work.now, "Europe/Kyiv").date() + timedelta(days=1)
+        starts = instant(day, time(10), "Europe/Kyiv")
+        visit = await visiting.propose(work, actor, request.id, starts, starts + timedelta(hours=2), "d:7")
+    await desk.turn(days=3, hours=12)
+    assert desk.rows.visits[visit.id].flagged
+    assert (await listed(desk, Which.OVERDUE)).owed == {request.id: {Owed.VISIT}}
+    await _asks(desk, request)
+    assert (await listed(desk, Which.OVERDUE)).owed == {request.id: {Owed.VISIT}}
+    async with desk.work() as work:
+        await visiting.result(work, actor, visit.id, desk.rows.visits[visit.id].version, "done")
+    assert (await figures(desk))[Which.OVERDUE] == 0
+
+
+async def _called(desk: Desk) -> Request:
+    """Анна has it, and the resident was called."""
+    request, actor = await desk.take(ANNA, await desk.submit()), await desk.actor(ANNA)
+    async with desk.work() as work:
+        return await casework.record_contact(work, actor, request.id)
+
+
+async def _asks(desk: Desk, request: Request) -> None:
+    actor = await desk.actor(ANNA)
+    async with desk.work() as work:
+        story = {"pieces": [{"m": 5, "text": "Коли зручно?"}]}
+        await waiting.ask(work, actor, draft({"words": story}, work.now, request=request.id))

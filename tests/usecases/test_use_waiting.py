@@ -47,9 +47,11 @@ async def test_it_is_asked_again_twice_and_then_telephoned_again_and_again(desk:
     await desk.turn(days=6)
     assert desk.told() == [(GALYNA, "ask_again")] * 2
     await desk.turn(days=10)
-    assert desk.told() == [(ANNA, "telephone")]
+    told = desk.told()
+    assert told.count((ANNA, "telephone")) == 1 and (HEAD, "escalated") in told
     await desk.turn(days=8)
-    assert (desk.told(), desk.request(request).status) == ([(ANNA, "telephone")], Status.WAITING), "never closed"
+    assert desk.told().count((ANNA, "telephone")) == 1
+    assert desk.request(request).status is Status.WAITING, "never closed"
 
 
 async def test_the_question_is_the_same_when_it_is_asked_again(desk: Desk) -> None:

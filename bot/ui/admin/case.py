@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,11 +12,14 @@ from bot.ui.callbacks import Case, Lists
 from bot.ui.dialogs import words
 from bot.ui.screen import Button, Row, Screen
 from bot.ui.view import View
+from bot.ui.worker import terms
 from bot.ui.worker.card_buttons import TO_LIST
 from bot.ui.worker.offers import summary
-from bot.ui.worker.states import STATES
+from bot.ui.worker.states import state
 from domain import slots
 from domain.calling import unnamed
+from domain.escalating import ADMINS, CHIEF, COORDINATORS
+from domain.living import state as living_state
 from domain.refusals import may_reject
 from domain.requests import HELD, UNOWNED, Request
 from domain.telling import card as facts
@@ -29,6 +32,11 @@ RELEASE = mark("↩️ Take from the worker")
 WHY = mark("❔ Why this worker")
 WITHDRAW = mark("✖️ Stop the hand-over")
 TO_CASE = mark("⬅️ To the case")
+LEVELS: Mapping[int, str] = {
+    COORDINATORS: mark("⏫ The coordinators have been told that this case needs somebody."),
+    CHIEF: mark("⏫ The head of the department knows that nobody acts."),
+    ADMINS: mark("⏫ The admin knows that nobody acts."),
+}
 _LONGEST = 3  # of those who are asked, by name
 
 
@@ -55,8 +63,11 @@ def living(
 
 def facts_of(v: View, request: Request, since: datetime | None = None) -> Iterator[Html]:
     """Where it stands, in short lines."""
-    yield v.t.say("Status: {status}", status=v.t.say(STATES[request.status]))
+    yield state(v, request.status)
+    yield from terms.lines(v, living_state(request))
     yield from _who(v, request, since)
+    if request.level:
+        yield v.t.say(LEVELS[request.level])
     if request.appealed:
         ground = v.t.say(words.option("ground", request.outcome))
         yield v.t.say("⚖️ Appeal against the refusal: {ground}. Their words are in the details.", ground=ground)

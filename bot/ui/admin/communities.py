@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.i18n import Html
 from bot.ui import labels
 from bot.ui.admin.pages import back, shown
+from bot.ui.admin.terms import LABEL as TERMS
 from bot.ui.callbacks import Office
 from bot.ui.resident.places_lists import QUESTIONS
 from bot.ui.screen import Button, Row, Screen, one_each
@@ -48,7 +49,8 @@ def fix(v: View, community: Community) -> Screen:
     lines = [v.t.say("<b>{name} community</b>", name=community.name), *_contacts(v, community)]
     phone = Button(v.t.plain("☎️ Another phone"), Office("cmtel", community.code))
     address = Button(v.t.plain("📍 Another address"), Office("cmadr", community.code))
-    rows = (*one_each(phone, address), back(v, Office("cm", community.code)))
+    terms = Button(v.t.plain(TERMS), Office("tr", community.code))
+    rows = (*one_each(phone, address, terms), back(v, Office("cm", community.code)))
     return Screen(Html("\n".join(lines)), buttons=rows, edit=True)
 
 

@@ -8,7 +8,7 @@ from bot.ui.admin.case import TO_CASE, WHY, WITHDRAW, do, to_list
 from bot.ui.callbacks import Lists
 from bot.ui.screen import Screen, one_each
 from bot.ui.view import View
-from bot.ui.worker.card_buttons import REDIRECT, TWIN
+from bot.ui.worker.card_buttons import REDIRECT, STAGES, TWIN
 from bot.ui.worker.offers import summary
 from bot.ui.worker.redirect import TAKE_BACK
 from bot.ui.worker.twins import PART
@@ -23,6 +23,8 @@ def further(v: View, request: Request, back: Lists | None = None) -> Screen:
     buttons = one_each(
         do(v, WHY, "why", request),
         do(v, labels.HISTORY, "events", request),
+        do(v, STAGES, "ms", request),
+        do(v, labels.VISIT, "visit", request) if request.visit_at else None,
         do(v, WITHDRAW, "withdraw", request) if request.receiver else None,
         do(v, REDIRECT, "redirect", request) if elsewhere else None,
         do(v, TWIN, "twin", request) if request.status in OPEN and not request.sensitive else None,

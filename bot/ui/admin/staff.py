@@ -18,6 +18,7 @@ from domain.people import Membership, Role
 from domain.short_numbers import base36
 
 CLEARED = mark("🔐 Sensitive requests")
+CHIEF, NO_CHIEF = "stchief", "stnochief"  # verbs
 SERVING = (Role.WORKER, Role.COORDINATOR)
 
 
@@ -60,7 +61,7 @@ def listed(
 
 def line(v: View, member: Membership, name: str) -> str:
     """«Ольга Іванівна · соціальний працівник»."""
-    signs = ("" if member.active else "🚪 ") + ("🔐 " if member.cleared and member.active else "")
+    signs = ("🔐 " if member.cleared else "") + ("⭐ " if member.chief else "") if member.active else "🚪 "
     return f"{signs}{name} · {v.t.plain(ROLES[member.role])}"
 
 
@@ -70,6 +71,7 @@ def one(v: View, who: Colleague, note: str = "") -> Screen:
     lines = [note, v.t.say("<b>{name}</b>", name=who.name), v.t.say(ROLES[member.role])]
     lines += [v.t.say("Community: {name}", name=who.community)] if who.community else []
     lines += [v.t.say("🚪 Does not work now")] if not member.active else []
+    lines += [v.t.say("⭐ Head of the department")] if member.chief else []
     lines += _settings(v, who) if member.role in SERVING else []
     buttons = _ways(v, who, at) if who.changeable else ()
     load = one_each(Button(v.t.plain("📊 Cases and load"), Office("worker", at))) if who.load else ()
@@ -100,7 +102,16 @@ def _ways(v: View, who: Colleague, at: str) -> tuple[Row, ...]:
     services = Button(v.t.plain(labels.SERVICES_DESK), Office("stsrv", at))
     cleared = Button(v.t.plain(CLEARED), Office("stclr", at))
     capacity = Button(v.t.plain("⚖️ How many at once"), Office("stcap", at))
-    return ((districts, services), (cleared,), (capacity,), (name,), (active,))
+    return ((districts, services), (cleared,), (capacity,), *_chief(v, who.member, at), (name,), (active,))
+
+
+def _chief(v: View, member: Membership, at: str) -> tuple[Row, ...]:
+    """Of a coordinator: whether they hear of what the others leave undone."""
+    if member.role is not Role.COORDINATOR or not member.active:
+        return ()
+    if member.chief:
+        return ((Button(v.t.plain("⭐ No longer the head"), Office(NO_CHIEF, at)),),)
+    return ((Button(v.t.plain("⭐ Make head of department"), Office(CHIEF, at)),),)
 
 
 def tenths(amount: int) -> str:

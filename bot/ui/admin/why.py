@@ -26,6 +26,8 @@ WHY: Mapping[str, str] = {
     "assigned": mark("the head chose"),
     "taken_over": mark("the head took it"),
     "handed": mark("handed over by a colleague"),
+    "substituted": mark("the worker is away"),
+    "returned": mark("the worker is back"),
 }
 PASSED: Mapping[str, str] = {
     "away": mark("away"),

@@ -27,6 +27,7 @@ TROUBLES = {
     "too_long": mark("The number has too many digits. Please check it: {seen}"),
     "not_valid": mark("This number does not look right. Please check it: {seen}"),
     "six_digits": mark("There should be six digits. Please check them: 48-21-57."),
+    "day_ahead": mark("This day has not come yet. Of a day long ago, please write the year: 12.11.2026."),
     "past_day": mark("This day has passed already. Which day do you mean?"),
     "no_day": mark("We could not make out the day. Please write it like this: 28.11, tomorrow, on Friday."),
     "not_yours": mark("This is someone else's contact. We will take its number; you can still write another one."),

@@ -12,10 +12,12 @@ from bot.ui.dialogs import (
     words_choices,
     words_elsewhere,
     words_handing,
+    words_milestones,
     words_office,
     words_own,
     words_safety,
     words_services,
+    words_terms,
     words_whom,
     words_work,
 )
@@ -43,9 +45,11 @@ QUESTIONS: Mapping[str, str] = {
     **words_after.QUESTIONS,
     **words_handing.QUESTIONS,
     **words_work.QUESTIONS,
+    **words_milestones.QUESTIONS,
     **words_safety.QUESTIONS,
     **words_behalf.QUESTIONS,
     **words_office.QUESTIONS,
+    **words_terms.QUESTIONS,
     "notice.community": mark("Which community gets the notice?"),
     "notice.text": mark("Write the text of the notice."),
     "find.what": mark("Write a number, a phone or a name."),
@@ -77,6 +81,8 @@ OPTIONS: Mapping[str, str] = {
     **words_after.OPTIONS,
     **words_handing.OPTIONS,
     **words_work.OPTIONS,
+    **words_milestones.OPTIONS,
+    **words_terms.OPTIONS,
     **words_safety.OPTIONS,
 }
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.i18n import Html
-from bot.ui import labels
+from bot.i18n import Html, mark
+from bot.ui import labels, visit_words
 from bot.ui.admin.case import ASSIGN, OFFER_AGAIN, REASSIGN, TAKE_OVER
 from bot.ui.callbacks import Case
 from bot.ui.dialogs import words
@@ -15,6 +15,7 @@ from bot.ui.view import View
 from bot.ui.worker.offers import offer, summary, to_open
 
 Params = Mapping[str, Any]
+OTHERS = mark("🔁 Offer to others")
 
 
 def rows(v: View, params: Params, *solving: tuple[tuple[str, str], ...]) -> tuple[Row, ...]:
@@ -31,9 +32,11 @@ def rows(v: View, params: Params, *solving: tuple[tuple[str, str], ...]) -> tupl
 
 
 def _moving(params: Params) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """Another worker, or the coordinator; the details, to telephone."""
-    give = ASSIGN if params.get("held") is False else REASSIGN
-    return (((give, "assign"), (TAKE_OVER, "over")), ((labels.CARD, "details"),))
+    """Another worker, or the coordinator; the details, to telephone; whoever else there is."""
+    if params.get("held") is False:
+        return (((ASSIGN, "assign"), (TAKE_OVER, "over")), ((labels.CARD, "details"), (OFFER_AGAIN, "reoffer")))
+    anew = ((OTHERS, "releaseok"),) if params.get("held") else ()
+    return (((REASSIGN, "assign"), (TAKE_OVER, "over")), ((labels.CARD, "details"), *anew))
 
 
 def reopened(v: View, params: Params) -> Screen:
@@ -82,6 +85,9 @@ def telephone(v: View, params: Params) -> Screen:
     head = v.t.say("☎️ {number}: please telephone and ask how they are. We do not write here.", number=params["number"])
     if params.get("waited"):
         head = v.t.say("☎️ {number}: no answer has come to your question. Please telephone.", number=params["number"])
+    if params.get("moved"):
+        when = visit_words.when(v, params["starts"], params["ends"])
+        head = v.t.say("☎️ {number}: please telephone. The visit is now {when}.", number=params["number"], when=when)
     return Screen(Html(f"{head}\n{summary(v, params)}"), buttons=to_open(v, params))
 
 

@@ -13,6 +13,7 @@ from bot.ui.screen import Button, Row, Screen, one_each
 from bot.ui.view import View
 
 Params = Mapping[str, Any]
+OPEN = mark("📋 Open the request")
 OUTCOMES = {
     "provided": mark("The social worker marked: help was given."),
     "partly": mark("The social worker marked: help was given in part."),
@@ -24,13 +25,19 @@ OUTCOMES = {
 
 
 def finished(v: View, params: Params) -> Screen:
-    """The outcome, and whether it helped."""
+    """The outcome. Whether it helped is asked later; on the request's page it can be answered at once."""
     lines = [
         v.t.say("Request No. {number}.", number=params["number"]),
         v.t.say(OUTCOMES[params["outcome"]]),
-        v.t.say("Did we help you?"),
+        v.t.say("Later we will ask how you are. You may answer now, too: open the request."),
     ]
-    return Screen(Html("\n".join(lines)), buttons=_survey(v, params))
+    return Screen(Html("\n".join(lines)), buttons=one_each(Button(v.t.plain(OPEN), _case("my", params))))
+
+
+def survey(v: View, params: Params) -> Screen:
+    """An hour after the end: whether it helped."""
+    text = v.t.say("Request No. {number}. Did we help you?", number=params["number"])
+    return Screen(text, buttons=_survey(v, params))
 
 
 def rejected(v: View, params: Params) -> Screen:
@@ -46,9 +53,8 @@ def rejected(v: View, params: Params) -> Screen:
 
 def survey_again(v: View, params: Params) -> Screen:
     """One reminder of the question."""
-    return Screen(
-        v.t.say("Request No. {number}. Did we help you?", number=params["number"]), buttons=_survey(v, params)
-    )
+    text = v.t.say("Request No. {number}. Is everything all right? Did we help you?", number=params["number"])
+    return Screen(text, buttons=_survey(v, params))
 
 
 def closed_silently(v: View, params: Params) -> Screen:

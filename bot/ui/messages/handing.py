@@ -18,6 +18,7 @@ HANDING = {
     "expired": mark("⌛ {number}: no answer came from {worker}. The case stays with you."),
     "withdrawn": mark("↩️ {number} is not being handed over any more. The case stays with you."),
     "left": mark("↩️ {number}: {worker} does not work here any more. The case stays with you."),
+    "away": mark("↩️ {number}: {worker} is away now. The case stays with you."),
     "assigned": mark("🔁 {number}: the coordinator hands it over to {worker}. Until they agree the case is yours."),
     "taken_over": mark("🔁 {number}: the coordinator has it now: {worker}. You need not do anything more."),
     "released": mark("🔁 {number}: the coordinator gives it to somebody else. You need not do anything more."),

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.i18n import Html
 from bot.ui.callbacks import Case, Move
+from bot.ui.messages import checkins
 from bot.ui.messages.endings import OUTCOMES
 from bot.ui.resident import requests as mine
 from bot.ui.resident.hiding import hide_row
@@ -20,6 +21,7 @@ from domain.words import Word, files, texts
 ABOUT_REQUEST = frozenset(
     {
         Kind.TAKEN,
+        Kind.STANDS_IN,
         Kind.WORKER_WORDS,
         Kind.CONTACT_MADE,
         Kind.TRIED,
@@ -29,12 +31,21 @@ ABOUT_REQUEST = frozenset(
         Kind.JOINED,
         Kind.PARTED,
         Kind.TWIN_OVER,
+        Kind.MILESTONE,
+        Kind.CLOCK_LATE,
         Kind.FINISHED,
+        Kind.SURVEY,
         Kind.SURVEY_AGAIN,
+        Kind.ALL_WELL,
         Kind.REJECTED,
         Kind.CHECK_IN,
         Kind.SLIPPED,
         Kind.CLOSED_SILENTLY,
+        Kind.VISIT_PROPOSED,
+        Kind.VISIT_MOVED,
+        Kind.VISIT_CONFIRMED,
+        Kind.VISIT_CANCELLED,
+        Kind.VISIT_REMINDER,
     }
 )
 ABOUT_DRAFT = frozenset({Kind.DRAFT_REMIND, Kind.DRAFT_ERASED})
@@ -83,7 +94,9 @@ def attached(v: View, request: Request, words: Sequence[Word]) -> Screen:
 
 
 def _asked(v: View, request: Request) -> tuple[Row, ...]:
-    """«Чи зв'язалися з вами?», for as long as nobody did."""
+    """«Чи зв'язалися з вами?», for as long as nobody did; then «Чи все гаразд?»"""
+    if request.status is Status.IN_PROGRESS:
+        return checkins.asked(v, request.id, request.version)
     if request.status is not Status.ACCEPTED:
         return ()
     yes = Button(v.t.plain("Yes, they called"), Case("called", request.id, request.version))

@@ -65,14 +65,22 @@ def check_in(v: View, params: Params) -> Screen:
 
 
 def slipped(v: View, params: Params) -> Screen:
-    """An honest word and the new time."""
-    text = v.t.say(
-        "Request No. {number}. We did not manage to call in time. We are sorry. "
-        "The head of social services already knows; they will contact you {by}.",
-        number=params["number"],
-        by=v.by(params["due"]),
-    )
-    return Screen(text, buttons=add(v, params))
+    """An honest word, the new time, and a number for whoever does not wish to wait."""
+    told = {"number": params["number"], "by": v.by(params["due"])}
+    if params.get("again"):
+        text = v.t.say(
+            "Request No. {number}. Again we did not manage to call in time. We are very sorry. "
+            "The heads of social services know of it and were told once more; they will contact you {by}.",
+            **told,
+        )
+    else:
+        text = v.t.say(
+            "Request No. {number}. We did not manage to call in time. We are sorry. "
+            "The head of social services already knows; they will contact you {by}.",
+            **told,
+        )
+    phone = [v.t.say("You need not wait. Call us: {phone}", phone=params["phone"])] if params.get("phone") else []
+    return Screen(Html("\n".join([text, *phone])), buttons=add(v, params))
 
 
 def notice(v: View, params: Params) -> Screen:

@@ -104,6 +104,16 @@ def poison(v: View, params: Params) -> Screen:
     return Screen(v.t.say("🛠 An update could not be handled and was set aside: {update}.", update=params["update"]))
 
 
+def timer_failed(v: View, params: Params) -> Screen:
+    """To admins: ids only. To a coordinator: the case that nobody will be reminded of."""
+    if "number" not in params:
+        told = {"timer": params["timer"], "kind": params["what"]}
+        return Screen(v.t.say("🛠 A reminder failed every time and was set aside: {timer} ({kind}).", **told))
+    head = v.t.say("🚨 {number}: an automatic reminder did not work.", number=params["number"])
+    then = v.t.say("Please open the case and see what is to be done.")
+    return Screen(Html(f"{head}\n{then}"), buttons=to_open(v, params))
+
+
 def _answer(v: View, params: Params) -> tuple[Row, ...]:
     if not params.get("worker"):
         return ()

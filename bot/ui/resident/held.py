@@ -9,13 +9,16 @@ from html import escape
 from typing import Any
 
 from bot.i18n import Html
+from bot.ui import visit_words
 from bot.ui.dialogs import words
 from bot.ui.dialogs.question import pretty
+from bot.ui.resident.course import whole
 from bot.ui.resident.history import lines
 from bot.ui.resident.requests import PLAIN
 from bot.ui.view import View
 from bot.ui.words_audit import done
 from domain.privacy import Held, HeldRequest
+from domain.visits import Visit
 from domain.words import Word
 
 Rows = Iterable[tuple[str, str]]
@@ -70,12 +73,21 @@ def _request(v: View, one: HeldRequest) -> str:
         (v.t.say("Phone"), pretty(told.phone)),
         (v.t.say("Street"), told.street),
         (v.t.say("Answers"), _lines(_answer(v, key, value) for key, value in told.answers.items())),
+        (v.t.say("Application and decision"), Html(_lines(whole(v, request.course)))),
+        (v.t.say("Visits"), Html(_lines(_visit(v, visit) for visit in one.visits))),
         (v.t.say("What was written"), _lines(_word(v, word, one.names) for word in one.words)),
         (v.t.say("What happened"), Html(_lines(lines(v, request, one.events)))),
         (v.t.say("Who has seen it"), _lines(_seen(v, one))),
     ]
     head = v.t.say("Request No. {number}", number=request.number)
     return f"<h2>{head}</h2>{_table(rows)}"
+
+
+def _visit(v: View, visit: Visit) -> Html:
+    told = [visit_words.short(v, visit.starts_at, visit.ends_at), v.t.say(visit_words.PLAIN[visit.state])]
+    told += [v.t.say("You asked for: {when}", when=v.short(visit.wish_at))] if visit.wish_at else []
+    told += [v.t.say("After that: {every}.", every=again)] if (again := visit_words.repeats(v, visit.repeat)) else []
+    return Html(" · ".join(told))
 
 
 def _seen(v: View, one: HeldRequest) -> list[str]:

@@ -8,7 +8,9 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from domain.course import plain as procedure
 from domain.privacy import Held, HeldRequest
+from domain.visits import Visit
 from domain.words import Word
 
 
@@ -37,10 +39,17 @@ def _plain_request(one: HeldRequest) -> dict[str, Any]:
     return {
         **{name: getattr(request, name) for name in plain.split()},
         "told": asdict(request.details),
+        "procedure": procedure(request.course),
+        "visits": [_plain_visit(visit) for visit in one.visits],
         "words": [_plain_word(word, names) for word in one.words],
         "history": [{"at": event.at, "what": event.kind, "status": event.status} for event in one.events],
         "seen_by": [{"at": s.at, "who": names.get(s.person_id, ""), "action": s.action} for s in one.seen],
     }
+
+
+def _plain_visit(visit: Visit) -> dict[str, Any]:
+    plain = "starts_at ends_at made_at state repeat result wish_at flagged"
+    return {name: getattr(visit, name) for name in plain.split()}
 
 
 def _plain_word(word: Word, names: Mapping[int, str]) -> dict[str, Any]:

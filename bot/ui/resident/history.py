@@ -8,6 +8,7 @@ from itertools import groupby
 from bot.i18n import Html, mark
 from bot.ui import labels
 from bot.ui.callbacks import Case
+from bot.ui.resident import history_visits
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
 from domain.requests import Event, Request
@@ -83,6 +84,7 @@ _SAID: Mapping[str, Callable[[View, Request, Event], Html]] = {
     "accepted": _taken,
     "closed": _closed,
     "rated": _stars,
+    **history_visits.SAID,
 }
 _COUNTED: Mapping[str, Callable[[View, int], Html]] = {
     "resident_wrote": lambda v, n: v.t.count("you wrote {n} message", "you wrote {n} messages", n),

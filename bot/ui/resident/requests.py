@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.i18n import Html, mark
 from bot.ui import labels
 from bot.ui.callbacks import Case
 from bot.ui.dialogs import words
+from bot.ui.resident import course
 from bot.ui.screen import Button, Row, Screen, one_each
 from bot.ui.turning import turns
 from bot.ui.view import View
@@ -16,6 +18,7 @@ from domain.pages import part
 from domain.redirecting import may_bounce
 from domain.refusals import may_appeal
 from domain.requests import GROUNDS, OPEN, Request, Status
+from domain.visit_times import WINDOW
 
 PAGE = 5
 SHOWN = "call_me"  # what a sensitive request is called: somebody may be looking on
@@ -42,7 +45,8 @@ def listing(v: View, requests: Sequence[Request], page: int = 0, edit: bool = Fa
     shown, at, more = part(requests, PAGE, page)
     rows = one_each(*(Button(_line(v, r), Case("my", r.id, r.version)) for r in shown))
     others = turns(v, at, more, lambda to: Case("pages", to))
-    return Screen(v.t.say("Your requests:"), buttons=(*rows, *others), edit=edit)
+    lines = [v.t.say("Your requests:"), *(_coming(v, r) for r in shown if visit_at(v, r) and not r.sensitive)]
+    return Screen(Html("\n".join(lines)), buttons=(*rows, *others), edit=edit)
 
 
 def card(v: View, request: Request, edit: bool = True) -> Screen:
@@ -64,6 +68,9 @@ def _standing(v: View, request: Request) -> list[Html]:
         lines.append(v.t.say("Your social worker: {name}", name=holder.title))
     if request.status in OPEN and request.contacted_at is None:
         lines.append(v.t.say("First call: {by}", by=v.by(request.due)))
+    lines.extend(course.lines(v, request))
+    if coming := visit_at(v, request):
+        lines.append(v.t.say("📅 Visit: {when}", when=v.short(coming)))
     if request.cancel_asked:
         lines.append(v.t.say("You asked to cancel it. A person will check once that all is well."))
     if request.status is Status.REJECTED and request.outcome in GROUNDS:
@@ -79,7 +86,8 @@ def _buttons(v: View, request: Request) -> tuple[Row, ...]:
     history = do(labels.HISTORY, "history")
     if request.status in OPEN:
         cancel = None if request.cancel_asked else do(labels.CANCEL_REQUEST, "cancel")
-        return one_each(do(labels.ADD, "add"), do(labels.REFRESH, "my"), history, cancel)
+        visit = do(labels.VISIT, "visits") if visit_at(v, request) else None
+        return one_each(visit, do(labels.ADD, "add"), do(labels.REFRESH, "my"), history, cancel)
     if request.status is Status.DUPLICATE:
         return one_each(do(labels.ADD, "add"), do(labels.REFRESH, "my"), history)
     if may_bounce(request, v.now):
@@ -91,6 +99,17 @@ def _buttons(v: View, request: Request) -> tuple[Row, ...]:
         return one_each(do(labels.NOT_HELPED, "no"), do(labels.REFRESH, "my"), history)
     onward = do(labels.APPEAL, "appeal") if may_appeal(request, v.now) else do(labels.AGAIN, "again")
     return one_each(onward, do(labels.REFRESH, "my"), history)
+
+
+def visit_at(v: View, request: Request) -> datetime | None:
+    """When somebody comes next; None when nobody is to come, or it is over and only its result is not told."""
+    coming = request.visit_at if request.status in OPEN else None
+    return coming if coming and coming + WINDOW > v.now else None
+
+
+def _coming(v: View, request: Request) -> Html:
+    when = v.short(request.visit_at) if request.visit_at else Html()
+    return v.t.say("📅 {number}: visit {when}", number=request.number, when=when)
 
 
 def _line(v: View, request: Request) -> str:

@@ -12,13 +12,21 @@ from bot.ui.screen import Button, Row, Screen, one_each
 from bot.ui.view import View
 from domain.people import Person
 from domain.privacy import MUTABLE
+from domain.reaching import switched_off
 
-KINDS = {"notices": mark("Community notices"), "reminders": mark("Reminders and questions")}
+KINDS = {
+    "notices": mark("Community notices"),
+    "visits": mark("Visit reminders"),
+    "checkins": mark("Whether all is well"),
+    "surveys": mark("Whether we helped"),
+    "drafts": mark("Unfinished requests"),
+}
 
 
 def page(v: View, person: Person) -> Screen:
     """What is set now, and what can be changed."""
-    muted = ", ".join(v.t.say(KINDS[kind]).lower() for kind in MUTABLE if kind in person.quiet)
+    off = switched_off(person.quiet)
+    muted = ", ".join(v.t.say(KINDS[kind]).lower() for kind in MUTABLE if kind in off)
     lines = [
         v.t.say("<b>Settings</b>"),
         v.t.say(
@@ -43,7 +51,8 @@ def quiet(v: View, person: Person) -> Screen:
         "What shall we send you? Press to switch it off or on. "
         "Answers to your requests and urgent messages always come."
     )
-    signs = {kind: "🔕" if kind in person.quiet else "🔔" for kind in MUTABLE}
+    off = switched_off(person.quiet)
+    signs = {kind: "🔕" if kind in off else "🔔" for kind in MUTABLE}
     kinds = {f"mute_{kind}": f"{signs[kind]} {v.t.plain(KINDS[kind])}" for kind in MUTABLE}
     return Screen(text, buttons=menu_of({**kinds, "settings": v.t.plain(labels.BACK)}), edit=True)
 

@@ -9,9 +9,9 @@ from typing import Any
 from bot.i18n import Html
 from bot.ui.screen import Row, Screen
 from bot.ui.view import View
-from bot.ui.worker import card_buttons
+from bot.ui.worker import card_buttons, terms
 from bot.ui.worker.offers import summary
-from bot.ui.worker.states import STATES
+from bot.ui.worker.states import state
 from domain import slots
 from domain.requests import Status
 
@@ -37,11 +37,14 @@ def _standing(v: View, params: Params) -> Iterator[str]:
     status = Status(params.get("status", Status.NEW))
     if params.get("name"):
         yield v.t.say("Person: {name}", name=params["name"])
-    yield v.t.say("Status: {status}", status=v.t.say(STATES[status]))
+    yield state(v, status)
     if status is Status.ACCEPTED and datetime.fromisoformat(params["due"]) < v.now:
         yield v.t.say("⏰ The first call is late.")
+    yield from terms.lines(v, params)
     if not params.get("mine") and params.get("holder"):
         yield v.t.say("Worker: {who}", who=params["holder"])
+    if params.get("absent"):
+        yield v.t.say("🏖 In the place of: {who}", who=params["absent"])
     if params.get("receiver"):
         yield v.t.say("🔁 Being handed over: {who}", who=params["receiver"])
     yield from _numbers(v, params)
@@ -52,6 +55,8 @@ def _standing(v: View, params: Params) -> Iterator[str]:
 
 
 def _numbers(v: View, params: Params) -> Iterator[str]:
+    if params.get("visit"):
+        yield v.t.say("📅 Visit: {when}", when=v.short(params["visit"]))
     if params.get("unread"):
         yield v.t.say("💬 New messages: {n}", n=params["unread"])
     if params.get("tries"):

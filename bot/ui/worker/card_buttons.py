@@ -18,6 +18,7 @@ MINE = "mine"  # the list of one's own cases
 WITHDRAW = mark("↩️ Keep it myself")
 REDIRECT = mark("↪️ Redirect")
 TWIN = mark("👯 A duplicate")
+STAGES = mark("🧾 Milestones")
 NEW_CODE = mark("🔗 New code for Telegram")
 
 
@@ -35,8 +36,8 @@ def everyday(v: View, params: Params) -> tuple[Row, ...]:
     named = not params["unnamed"]
     contact = (labels.CONTACTED, "contact") if params["status"] != Status.IN_PROGRESS else None
     rows = (
-        row(contact),
-        row((labels.WRITE, "write") if named else None, (labels.CARD, "details")),
+        row(contact, (labels.WRITE, "write") if named else None),
+        row((labels.CARD, "details"), (labels.VISIT, "visit")),
         row((labels.NOTE, "note"), (labels.ASK, "ask") if named else None),
         row(None if params["receiver"] else (labels.HAND_OVER, "hand"), (labels.FINISH, "finish")),
         (do(v, params, labels.MORE_OF_CASE, "more"), to_list(v, params)),
@@ -48,6 +49,7 @@ def rarely(v: View, params: Params, head: bool) -> tuple[Row, ...]:
     """What is behind «⋯ Ще»; `head`: its reader is a coordinator besides."""
     return one_each(
         do(v, params, labels.HISTORY, "events"),
+        do(v, params, STAGES, "ms"),
         do(v, params, labels.CONTACTED, "contact") if params["status"] == Status.IN_PROGRESS else None,
         do(v, params, WITHDRAW, "withdraw") if params["receiver"] else None,
         None if params["sensitive"] or params["urgent"] else do(v, params, REDIRECT, "redirect"),

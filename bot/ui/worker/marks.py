@@ -14,14 +14,14 @@ MARKS: Mapping[str, Callable[[Request, datetime], bool]] = {
     "❗": lambda request, now: request.urgent,
     "⏰": overdue,
     "💬": lambda request, now: request.unread > 0,
-    "⏳": lambda request, now: request.status is Status.WAITING,
+    "⏸": lambda request, now: request.status is Status.WAITING,
     "🔁": lambda request, now: request.receiver is not None,
 }
 COUNTED: Mapping[str, str] = {
     "❗": mark("❗ Urgent: {n}"),
     "⏰": mark("⏰ Overdue: {n}"),
     "💬": mark("💬 With new words: {n}"),
-    "⏳": mark("⏳ Waiting for an answer: {n}"),
+    "⏸": mark("⏸ Paused, waiting for an answer: {n}"),
     "🔁": mark("🔁 Being handed over: {n}"),
 }
 PLAIN = "•"

@@ -32,7 +32,7 @@ def _flag(name: str) -> sa.Column[Any]:
 def _added() -> dict[str, tuple[sa.Column[Any], ...]]:
     return {
         "memberships": (_flag("away"), _flag("chief")),
-        "requests": (number("level", server_default="0"), moment("visit_at"), sealed("course")),
+        "requests": (number("level", server_default="0"), moment("level_at"), moment("visit_at"), sealed("course")),
         "offers": (ref("root", server_default="0"),),
     }
 

@@ -11,8 +11,9 @@ from domain.communities import Community, District
 from domain.likeness import joined_to, keys_typed
 from domain.messages import Lane
 from domain.people import Actor, Role
-from domain.requests import NotFound, Request, Status
-from domain.transitions import Accept, transition
+from domain.requests import CLOCK, By, NotFound, Request, Status
+from domain.timers import Timer, TimerKind
+from domain.transitions import Accept, Cancel, Escalate, transition
 from tests.support.offices import PYRIATYN, SHYSHAKY, VILLAGE, Office, a_request, by, hire, offer_to, resident
 from usecases.ports import Invite, Letter, Settled, UnitOfWork
 
@@ -42,6 +43,45 @@ async def test_pages_by_due_time_and_by_age(office: Office) -> None:
         assert await work.lists.listed(SHYSHAKY.code, new, 9) == []
         assert await work.lists.counted(all_) == {Status.NEW: 3}
         assert await work.lists.counted(SHYSHAKY.code) == {}
+
+
+async def test_those_that_are_named(office: Office) -> None:
+    async with office.works() as work:
+        made = await _three(work)
+        found = await work.lists.these([made[0].id, made[2].id, 12345])
+        assert found == [made[2], made[0]], "by due time"
+        assert await work.lists.these([]) == []
+
+
+async def test_what_was_escalated_the_highest_first(office: Office) -> None:
+    async with office.works() as work:
+        made = await _three(work)
+        far = a_request(work, await resident(work, 600), "ШИШ-48-21-57")
+        await work.requests.add(replace(far, community=SHYSHAKY.code))
+        for n, up in ((0, 1), (1, 3), (2, 1)):
+            one = made[n]
+            for _ in range(up):
+                change = transition(one, Escalate("not_called"), CLOCK, work.now)
+                await work.requests.save(change)
+                one = change.after
+        ids = [made[1].id, made[2].id, made[0].id]
+        found = await work.lists.escalated(PYRIATYN.code, 9)
+        assert [(r.id, r.level) for r in found] == list(zip(ids, (3, 1, 1), strict=True))
+        assert [r.id for r in await work.lists.escalated(PYRIATYN.code, 1, skip=1)] == ids[1:2]
+        assert await work.lists.escalated(SHYSHAKY.code, 9) == []
+
+
+async def test_what_no_timer_watches(office: Office) -> None:
+    async with office.works() as work:
+        made = await _three(work)
+        await work.timers.add(Timer(TimerKind.OFFER, made[0].id, work.now, 1, "one"))
+        await work.timers.add(Timer(TimerKind.OFFER, made[1].id, work.now, 1, "two"))
+        await work.requests.save(transition(made[2], Cancel("mistake"), By(made[2].person_id), work.now))
+    async with office.works() as work:
+        assert await work.lists.unwatched(9) == []
+        (first, *_) = await work.timers.claim(work.now, work.now, 1)
+        await work.timers.fail(first, None)
+        assert [r.id for r in await work.lists.unwatched(9)] == [first.subject], "a failed one watches nobody"
 
 
 async def test_found_by_number_within_scope_only(office: Office) -> None:

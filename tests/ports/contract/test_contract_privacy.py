@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import text
 
 from db.tables import metadata
+from domain.course import Course
 from domain.forms import Draft
 from domain.messages import Lane
 from domain.people import Person, Reach
@@ -22,7 +24,7 @@ async def _known(office: Office) -> tuple[Person, Request]:
     async with office.works() as work:
         for chat, number in ((2, "ПИР-00-00-02"), (1, "ПИР-00-00-01")):
             person = await resident(work, chat)
-            request = a_request(work, person, number)
+            request = replace(a_request(work, person, number), course=Course(f"№ {chat}", work.now, where="Соборна, 1"))
             await work.requests.add(request)
             work.requests.add_words([Word(request.id, work.now, person.id, message_id=5, text="Болить нога")])
             await work.drafts.save(person.id, Draft("n1", "write", "words", work.now, {"words": {"pieces": []}}))
@@ -60,6 +62,7 @@ async def test_the_forgotten_leave_a_number_and_no_more(office: Office) -> None:
         assert left.offline and left.community == person.community
         kept = await work.requests.get(request.id, within=None)
         assert kept.details == Details(answers={"supplies.needed": ["medicine"]})
+        assert kept.course == Course(registered=request.course.registered), "its dates, without the number of the paper"
         assert (kept.number, kept.status, kept.version) == (request.number, request.status, request.version)
         assert [(w.text, w.file) for w in await work.requests.words(kept)] == [("", None)]
         assert await work.drafts.get(person.id, "n1") is None
@@ -75,7 +78,11 @@ async def test_the_neighbour_keeps_everything(office: Office) -> None:
     async with office.works() as work:
         assert other.person.name and other.drafts
         (mine,) = await work.requests.of_person(other.person.id)
-        assert mine.details.phone and [w.text for w in await work.requests.words(mine)] == ["Болить нога"]
+        assert (
+            mine.course.application == "№ 2"
+            and mine.details.phone
+            and [w.text for w in await work.requests.words(mine)] == ["Болить нога"]
+        )
         assert await work.outbox.shown(2, office.clock.now() - timedelta(days=1)) == [9]
         assert await work.timers.next_due() == office.clock.now() + timedelta(hours=1)
 

@@ -190,3 +190,13 @@ async def test_a_request_can_pass_from_one_holder_to_another_in_one_change(offic
         await work.requests.save(change(held, By(), work.now, "handed_over", offers=swapped))
     assert (await _read(office, request.id)).offers == swapped
     assert (await office.load(first), await office.load(second)) == (10, 0)
+
+
+async def test_what_this_transaction_does_is_history_for_the_next_one(office: Office) -> None:
+    async with office.works() as work:
+        request = a_request(work, await resident(work, 2))
+        await work.requests.add(request)
+        await offered(work, request, await hire(work, 1))
+        assert await work.requests.events(request.id) == []
+    async with office.works() as work:
+        assert [event.kind for event in await work.requests.events(request.id)] == ["created", "offered"]

@@ -97,7 +97,8 @@ async def test_a_failed_timer_is_tried_again_or_set_aside(office: Office) -> Non
     assert await _next(office) == office.clock.move(minutes=1)
     (again,) = await _claim(office)
     async with office.works() as work:
-        await work.timers.fail(again, None)
+        assert await work.timers.fail(again, None)
+        assert not await work.timers.fail(again, None)
     assert await _next(office) is None
     assert not await _finish(office, again)
 

@@ -1,0 +1,41 @@
+"""A term of the law comes near, or runs out: a met clock, or one that began anew, wakes nobody up."""
+
+from __future__ import annotations
+
+from domain.clocks import DECISIONS, woken
+from domain.consequences_course import late, near
+from domain.course import Clock
+from domain.requests import OPEN, NotFound, Request
+from domain.timers import Timer
+from usecases.apply import deliver
+from usecases.escalating import escalate
+from usecases.ports import UnitOfWork
+
+
+async def reminded(work: UnitOfWork, timer: Timer) -> None:
+    """At 50 and 80 percent its worker is reminded."""
+    found = await _woken(work, timer)
+    if found is None or found[1].due <= work.now:
+        return
+    for telling in near(*found):
+        await deliver(work, telling, f"near:{timer.key}")
+
+
+async def overdue(work: UnitOfWork, timer: Timer) -> None:
+    """The term is over: the office climbs level by level; the resident hears an honest word about their decision."""
+    found = await _woken(work, timer)
+    if found is None or found[1].due > work.now:
+        return
+    request, clock, _ = found
+    await escalate(work, request, "decision" if clock.code in DECISIONS else clock.code)
+    for telling in late(request, clock):
+        await deliver(work, telling, f"late:{timer.key}")
+
+
+async def _woken(work: UnitOfWork, timer: Timer) -> tuple[Request, Clock, int] | None:
+    try:
+        request = await work.requests.get(timer.subject, within=None)
+    except NotFound:
+        return None
+    found = woken(request.course.clocks, timer.key.split(":", 2)[-1])
+    return (request, *found) if found and request.status in OPEN else None
