@@ -115,6 +115,7 @@ class App:
     async def _wind_down(self) -> None:
         """Stop taking, end what is in work, send what is ready; the rest waits in the database."""
         self.runner.stop()
+        await self.runner.ended(DRAIN)
         await self.desk.drain(DRAIN)
         await self.sender.drain(DRAIN)
 

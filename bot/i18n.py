@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -80,7 +81,16 @@ def mark(msgid: str) -> str:
 
 def load(folder: Path | None = None) -> Catalogues:
     """Read every `<lang>/LC_MESSAGES/messages.po`. CatalogueError when one is broken or Ukrainian is incomplete."""
-    folder = folder or LOCALES
+    return _load(folder) if folder else _own()
+
+
+@cache
+def _own() -> Catalogues:
+    """Those of the program do not change while it runs."""
+    return _load(LOCALES)
+
+
+def _load(folder: Path) -> Catalogues:
     read_ones = {lang: read(folder, lang) for lang in languages(folder)}
     if DEFAULT not in read_ones:
         raise CatalogueError([f"{DEFAULT}: there is no catalogue in {folder}"])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from domain.course_steps import Milestone
 from domain.requests import Event
+from domain.taking_back import TAKEN_BACK
 
 # What happens beside the work: a button that was made before it still does what it says.
 HARMLESS = frozenset(
@@ -13,6 +14,7 @@ HARMLESS = frozenset(
         *("resident_wrote", "worker_wrote", "noted", "tried", "reachable", "unreachable"),
         *("slipped", "cancel_asked", "rated", "explained", "linked", "escalated"),
         *(step.value for step in Milestone),
+        TAKEN_BACK,
         *("visit_proposed", "visit_confirmed", "visit_wished", "visit_moved", "visit_cancelled"),
         *("visit_done", "visit_no_show", "visit_missed"),
     }

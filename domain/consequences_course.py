@@ -9,6 +9,7 @@ from domain.course import Clock
 from domain.course_steps import REFUSE, Milestone
 from domain.messages import Kind, Message, Tell
 from domain.requests import Change, Request
+from domain.taking_back import TAKEN_BACK
 from domain.telling import Telling, card, to_resident
 
 UNSAID = "died"  # a reason after which nobody is written to
@@ -45,6 +46,15 @@ def _ended(change: Change) -> Iterator[Telling]:
         yield _told(change, reason=reason)
 
 
+def _taken_back(change: Change) -> Iterator[Telling]:
+    """Whoever was told of it reads that it was a mistake."""
+    step, reason = str(change.event.data["step"]), change.event.data["reason"]
+    told = step in COURSE and not (step == Milestone.ENDED and reason == UNSAID)
+    silent = step == Milestone.NOTIFIED and change.before.course.decision == REFUSE
+    if told and not silent:
+        yield to_resident(change, Kind.MILESTONE, step=step, mistaken=True)
+
+
 def late(request: Request, clock: Clock) -> Iterator[Telling]:
     """The promised decision did not come in time."""
     if clock.code in DECISIONS:
@@ -77,4 +87,5 @@ COURSE: Mapping[str, Callable[[Change], Iterator[Telling]]] = {
     Milestone.SUSPENDED: _service,
     Milestone.RESUMED: _service,
     Milestone.ENDED: _ended,
+    TAKEN_BACK: _taken_back,
 }

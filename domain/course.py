@@ -36,7 +36,8 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Milestones of one request (rules.md, Request). `application` is the number of the official application."""
+    """Milestones of one request (rules.md, Request). `application` is the number of the official application; `last`
+    is what was recorded last, for whoever did it by mistake."""
 
     application: str = ""
     registered: datetime | None = None
@@ -53,13 +54,24 @@ class Course:
     ended: datetime | None = None
     end_reason: str = ""
     clocks: tuple[Clock, ...] = ()
+    last: Last | None = None
 
     def clock(self, code: str) -> Clock | None:
         """The newest clock of this term."""
         return next((clock for clock in reversed(self.clocks) if clock.code == code), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The milestone that was recorded last, when that was done, and the course before it (which has no `last`)."""
+
+    step: str
+    at: datetime
+    former: Course
+
+
 NO_COURSE = Course()
+_PARTS = frozenset({"clocks", "last"})
 _DAYS = frozenset({"until"})
 _TEXTS = frozenset({"application", "decision", "ground", "where", "term", "end_reason", "code", "unit", "source"})
 _NUMBERS = frozenset({"amount", "spent"})
@@ -68,17 +80,26 @@ _NUMBERS = frozenset({"amount", "spent"})
 def plain(course: Course) -> dict[str, Any]:
     """As plain values, only what there is: empty for `NO_COURSE`."""
     told = _plain(course)
-    return told | ({"clocks": [_plain(clock) for clock in course.clocks]} if course.clocks else {})
+    if course.clocks:
+        told["clocks"] = [_plain(clock) for clock in course.clocks]
+    if last := course.last:
+        told["last"] = {"step": last.step, "at": last.at.isoformat(), "former": plain(last.former)}
+    return told
 
 
 def read(told: Mapping[str, Any]) -> Course:
     """What `plain` wrote."""
     clocks = tuple(Clock(**_read(one)) for one in told.get("clocks", ()))
-    return Course(**_read({name: value for name, value in told.items() if name != "clocks"}), clocks=clocks)
+    return Course(**_read({name: told[name] for name in told if name not in _PARTS}), clocks=clocks, last=_last(told))
+
+
+def _last(told: Mapping[str, Any]) -> Last | None:
+    found = told.get("last")
+    return Last(found["step"], datetime.fromisoformat(found["at"]), read(found["former"])) if found else None
 
 
 def _plain(one: Course | Clock) -> dict[str, Any]:
-    values = {field.name: getattr(one, field.name) for field in fields(one) if field.name != "clocks"}
+    values = {field.name: getattr(one, field.name) for field in fields(one) if field.name not in _PARTS}
     return {name: _told(value) for name, value in values.items() if value not in ("", None)}
 
 

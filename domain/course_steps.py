@@ -102,6 +102,21 @@ def happened(day: date, course: Course, step: Milestone, now: datetime, hours: O
     return max(at, former) if former else at
 
 
+def undecided(course: Course) -> bool:
+    """Whether there is an application, and no decision to give help."""
+    return course.registered is not None and course.decision != APPROVE
+
+
+def refused(course: Course, ground: str, where: str, at: datetime) -> Course:
+    """A refusal that the applicant reads at once is the decision, where one was to be made or told."""
+    if not undecided(course):
+        return course
+    decided, notified = course.decided or at, course.notified or at
+    return replace(course, decided=decided, decision=REFUSE, ground=ground, where=where, notified=notified)
+
+
 def reconsidered(course: Course) -> Course:
-    """As it is after an appeal: what was registered and assessed stands, the decision is to be made anew."""
+    """As it is after an appeal: what was registered and assessed stands, a refusal is to be decided anew."""
+    if course.decision != REFUSE:
+        return course
     return replace(course, decided=None, decision="", ground="", where="", notified=None)

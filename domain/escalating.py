@@ -9,7 +9,7 @@ from typing import Any
 
 from domain.changed_since import DECIDING
 from domain.course_steps import Milestone
-from domain.requests import OPEN, UNOWNED, By, Change, NotNow, Request, Status, change
+from domain.requests import OPEN, By, Change, NotNow, Request, Status, change
 
 CALM, COORDINATORS, CHIEF, ADMINS = 0, 1, 2, 3  # who knows of it; the last is told again every working day
 # What a person does to a case that moves it on. The clock's own search for somebody does not.
@@ -57,9 +57,10 @@ def owing(request: Request, now: datetime) -> bool:
 
 def _enough(made: Change) -> bool:
     """Where the first call is missing, words and notes are not; where an answer is, that answer is."""
-    awaited = UNOWNED | {Status.ACCEPTED}
+    if made.event.kind == "asked" and made.after.awaits_call:
+        return False  # the call that was promised is not made by writing
     answered = made.before.status is Status.WAITING and made.after.status is not Status.WAITING
-    return made.event.kind in (ACTS if made.after.status in awaited else ACTS | SMALL) or answered
+    return made.event.kind in (ACTS if made.after.awaits_call else ACTS | SMALL) or answered
 
 
 ESCALATING: Mapping[type, Callable[[Request, Any, By, datetime], Change]] = {Escalate: _escalate}

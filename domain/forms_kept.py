@@ -101,12 +101,12 @@ def credited(draft: Draft, step: Step, message: int) -> Draft:
     by = {key: number for key, number in former.items() if key != step.key}
     if message and step.kind not in (Kind.STORY, Kind.MANY):
         by[step.key] = message
-    return _about(draft, by=by or None, missed=None)
+    return _about(draft, by=by or None, missed=None, missed_at=None)
 
 
 def missed(draft: Draft, given: Given) -> Draft:
     """The draft knows which message was not understood, so that an edit of it is another try."""
-    return _about(draft, missed=given.message or None) if isinstance(given, Wrote) else draft
+    return _about(draft, missed=given.message or None, missed_at=draft.step) if isinstance(given, Wrote) else draft
 
 
 def answered_by(form: Form, draft: Draft, message: int) -> str:
@@ -115,7 +115,9 @@ def answered_by(form: Form, draft: Draft, message: int) -> str:
     if step and stories.said_by(draft.answers.get(step.key), message) is not None:
         return step.key
     by = {number: key for key, number in draft.about.get("by", {}).items()}
-    return by.get(message) or (draft.step if message and draft.about.get("missed") == message else "")
+    tried = bool(message) and draft.about.get("missed") == message
+    here = draft.about.get("missed_at", draft.step) == draft.step  # whoever went back is asked something else now
+    return by.get(message) or (draft.step if tried and here else "")
 
 
 def _about(draft: Draft, **marks: Any) -> Draft:

@@ -11,7 +11,7 @@ from domain.office import Office
 from domain.requests import OPEN, UNOWNED, Request, Status
 from domain.timers import first_call_due
 
-LATE = UNOWNED | {Status.ACCEPTED}  # where the first call is still awaited
+LATE = UNOWNED | {Status.ACCEPTED, Status.WAITING}  # where the first call may still be awaited
 _ANEW = frozenset({"redirected", "joined", "rejected"})  # why offers ended of what began once more later
 
 
@@ -37,7 +37,7 @@ def term_over(request: Request, now: datetime) -> bool:
 
 def late(request: Request, office: Office, now: datetime) -> bool:
     """Nobody has called, and the first promise has passed. What began anew is counted from its new promise."""
-    if request.status not in LATE:
+    if not request.awaits_call:
         return False
     return request.due < now or (_first_time(request) and request.due > _promised(request, office))
 

@@ -9,7 +9,7 @@ from domain.calling import unnamed
 from domain.clocks import nearest
 from domain.contacting import CHAT
 from domain.refusals import may_reject
-from domain.requests import HELD, OPEN, Request, Status
+from domain.requests import HELD, OPEN, Request
 from domain.substituting import stood_for
 from domain.telling import card
 
@@ -54,4 +54,5 @@ def first_name(request: Request) -> str:
 def overdue(request: Request, now: datetime) -> bool:
     """Whether the first call is late, or a term of the law."""
     terms = request.course.clocks if request.status in OPEN else ()
-    return (request.status is Status.ACCEPTED and request.due < now) or any(c.running and c.late(now) for c in terms)
+    called = request.holder is None or not request.awaits_call or request.due >= now
+    return not called or any(c.running and c.late(now) for c in terms)

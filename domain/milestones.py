@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.clocks import ASSESSMENT, DECISION, DECISION_URGENT, DECISIONS, NOTIFY, Clocks, begun, met
-from domain.course import Course
+from domain.course import Course, Last
 from domain.course_steps import APPROVE, REFUSE, Milestone, ahead, may_refuse, since
 from domain.endings_shared import held_by
 from domain.office import Office
@@ -64,12 +64,13 @@ def clocks_after(request: Request, step: Milestone, at: datetime, office: Office
 
 
 def checked(request: Request, step: Milestone, at: datetime, by: By, now: datetime) -> Course:
-    """The course before this step. Raises Stale for others than its worker, NotNow out of its order."""
+    """The course before this step, which it remembers. Raises Stale for others than its worker, NotNow out of its
+    order."""
     held_by(request, by)
     former = since(request.course, step)
     if step not in ahead(request) or at > now or (former and at < former):
         raise NotNow(request)
-    return request.course
+    return replace(request.course, last=Last(step.value, now, replace(request.course, last=None)))
 
 
 def _register(request: Request, command: Register, by: By, now: datetime) -> Change:

@@ -67,7 +67,7 @@ def forgotten(person: Person) -> Person:
 def nameless(request: Request) -> Request:
     """A request as an office may keep it: what was needed and when what was done, without who, where and the number of
     the paper that says so."""
-    course = replace(request.course, application="", where="")
+    course = replace(request.course, application="", where="", last=None)
     return replace(request, details=without_person(request.details), course=course)
 
 

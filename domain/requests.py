@@ -133,6 +133,12 @@ class Request:
         return ended[-1] if ended else None
 
     @property
+    def awaits_call(self) -> bool:
+        """Whether the first call is still owed: a question in writing, which nobody has answered yet, is none."""
+        asked = self.status is Status.WAITING and self.contacted_at is None
+        return self.status in UNOWNED or self.status is Status.ACCEPTED or asked
+
+    @property
     def appealed(self) -> bool:
         """A refusal that its resident does not accept: only coordinators are asked until one has taken it."""
         return self.outcome in GROUNDS and self.status in UNOWNED

@@ -12,7 +12,8 @@ from domain.clocks import OUT, Wake, wakes
 from domain.course import Clock
 from domain.deadlines import DeadlineRule, daytime, due
 from domain.office import Office
-from domain.requests import OPEN, UNOWNED, Request, Status
+from domain.requests import OPEN, Request, Status
+from domain.taking_back import TAKEN_BACK
 
 
 class TimerKind(StrEnum):
@@ -95,7 +96,7 @@ def call_clock(request: Request, since: datetime) -> Clock:
 
 def near_timers(request: Request, office: Office, since: datetime) -> tuple[Timer, ...]:
     """When whoever has taken it is reminded of the first call: half of the time is over, then most of it."""
-    if request.status is not Status.ACCEPTED:
+    if request.holder is None or not request.awaits_call:
         return ()
     found = [wake for wake in wakes((call_clock(request, since),), office.hours, since) if wake.share != OUT]
     kind = TimerKind.TERM
@@ -137,6 +138,14 @@ def _terms(request: Request, office: Office, now: datetime) -> tuple[Timer, ...]
     return tuple(timer(wake) for wake in found)
 
 
+def _terms_again(request: Request, office: Office, now: datetime) -> tuple[Timer, ...]:
+    """A clock that was met by mistake runs on: its moments may have gone by meanwhile, so these are others."""
+    return tuple(
+        replace(timer, key=timer.key.replace(f":{timer.kind}:", f":{timer.kind}@{request.version}:", 1))
+        for timer in _terms(request, office, now)
+    )
+
+
 def _helped(request: Request, office: Office, now: datetime) -> tuple[Timer, ...]:
     return (well_timer(request, office.due("well", now)),)
 
@@ -148,6 +157,7 @@ BESIDE: Mapping[str, Callable[[Request, Office, datetime], tuple[Timer, ...]]] =
     "handed": _handing,
     "registered": _terms,
     "decided": _terms,
+    TAKEN_BACK: _terms_again,
     "visit_done": _helped,
     "service_started": _helped,
 }
@@ -164,7 +174,7 @@ def handing_due(request: Request, office: Office) -> datetime | None:
 def _of_status(request: Request, office: Office, now: datetime, event: str) -> tuple[Timer, ...]:
     wanted: dict[TimerKind, datetime] = {}
     offer = due(_offer_rule(request, office, now), now, office.hours)
-    if request.status in UNOWNED | {Status.ACCEPTED}:
+    if request.awaits_call:
         wanted[TimerKind.FIRST_CONTACT] = max(request.due, now)
     if request.status in (Status.NEW, Status.REOPENED):
         wanted[TimerKind.UNROUTED] = offer if event == "unrouted" else office.due("unrouted", now)
@@ -174,14 +184,13 @@ def _of_status(request: Request, office: Office, now: datetime, event: str) -> t
         wanted[TimerKind.CHECK_IN] = office.due("check_in", now)
     elif request.status is Status.IN_PROGRESS:
         return (stalled_timer(request, office, now),)
-    elif request.status is Status.WAITING:
-        return _waiting(request, office, now)
     elif request.status is Status.RESOLVED:
         wanted[TimerKind.SURVEY] = office.due("survey", now)
         wanted[TimerKind.SURVEY_AGAIN] = office.due("survey_again", now)
         wanted[TimerKind.CLOSE] = office.due("close", now)
-    near = near_timers(request, office, now)
-    return (*(_timer(request, kind, at) for kind, at in wanted.items()), *near)
+    waits = _waiting(request, office, now) if request.status is Status.WAITING else ()
+    found = (_timer(request, kind, at) for kind, at in wanted.items())
+    return (*found, *waits, *near_timers(request, office, now))
 
 
 def well_timer(request: Request, at: datetime) -> Timer:

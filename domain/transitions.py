@@ -23,7 +23,6 @@ from domain.redirecting import REDIRECTING, Bounce, Redirect
 from domain.refusals import Appeal, Reject
 from domain.requests import (
     HELD,
-    UNOWNED,
     AlreadyTaken,
     By,
     Change,
@@ -36,6 +35,7 @@ from domain.requests import (
 )
 from domain.serving import SERVING, EndService, ResumeService, StartService, SuspendService
 from domain.substituting import SUBSTITUTING, Return, Substitute
+from domain.taking_back import TAKING_BACK, TakeBack
 from domain.twins import TWINS, Join, Part
 from domain.visiting import VISITING, NoteVisit
 from domain.waiting import WAITING, Ask, answered, written
@@ -85,6 +85,7 @@ __all__ = [
     "StartService",
     "SuspendService",
     "Substitute",
+    "TakeBack",
     "TakeOver",
     "Try",
     "Withdraw",
@@ -150,7 +151,7 @@ class NoteReach:
 
 
 Moving = HandOver | Withdraw | Assign | TakeOver | Release | Recall | Retire | Substitute | Return
-Procedure = Register | Assess | Decide | Notify | StartService | SuspendService | ResumeService | EndService
+Procedure = Register | Assess | Decide | Notify | StartService | SuspendService | ResumeService | EndService | TakeBack
 Working = Claim | Link | RecordContact | Try | Ask | Redirect | Bounce | Join | Part | NoteVisit
 Saying = AddWords | Note | Slip | NoteReach
 Command = Moving | Working | Procedure | Saying | MakeOffer | Accept | Decline | Expire | Escalate | Ending
@@ -233,7 +234,7 @@ def _note(request: Request, command: Note, by: By, now: datetime) -> Change:
 
 
 def _slip(request: Request, command: Slip, by: By, now: datetime) -> Change:
-    if request.status not in UNOWNED | {Status.ACCEPTED}:
+    if not request.awaits_call:
         raise NotNow(request)
     phone = {"phone": command.phone} if command.phone else {}
     return change(request, by, now, "slipped", {"from": request.due.isoformat(), **phone}, due=command.due)
@@ -272,6 +273,7 @@ _RULES: dict[type, Callable[[Request, Any, By, datetime], Change]] = {
     **ASSIGNING,
     **MILESTONES,
     **SERVING,
+    **TAKING_BACK,
     **SUBSTITUTING,
     **ESCALATING,
 }

@@ -21,6 +21,10 @@ class Room:
         """The patience is for one batch."""
         self._left = PATIENCE
 
+    def leave(self) -> None:
+        """Whoever waits need not any more."""
+        self._left = 0.0
+
     async def wait(self) -> None:
         """Until the line is short, or patience is at its end."""
         while self._left > 0 and self._line() > MOST:

@@ -9,6 +9,7 @@ from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, JobExecution
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
+from scheduler.jobs import Jobs
 from scheduler.sweeping import Sweeping
 from scheduler.ticks import Ticks
 from usecases.ports import Clock
@@ -25,7 +26,8 @@ class Runner:
 
     def __init__(self, ticks: Ticks, clock: Clock, system: Clock, sweeping: Sweeping | None = None) -> None:
         self._ticks, self._clock, self._system, self._sweeping = ticks, clock, system, sweeping
-        self._scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=SETTINGS)
+        self._jobs = Jobs()
+        self._scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=SETTINGS, executors={"default": self._jobs})
         self._ticking = False
         self._again = False
         self._wake_at: datetime | None = None
@@ -39,8 +41,13 @@ class Runner:
         self.wake()
 
     def stop(self) -> None:
-        """No further ticks; one in work is left to end."""
+        """No further ticks; the one in work ends with the timer in hand."""
+        self._ticks.stop()
         self._scheduler.shutdown(wait=False)
+
+    async def ended(self, most: float) -> None:
+        """After `stop`: wait for what is in work, so many seconds at most."""
+        await self._jobs.ended(most)
 
     def wake(self, at: datetime | None = None) -> None:
         """A timer is due at `at` (None: look now). Later than the planned wake-up: nothing to do."""

@@ -31,6 +31,12 @@ class Ticks:
         self._room = room or Room()
         self._last: datetime | None = None
         self._began: datetime | None = None
+        self._over = False
+
+    def stop(self) -> None:
+        """The process ends: the timer in hand is seen to its end, the others are due at the next start."""
+        self._over = True
+        self._room.leave()
 
     async def run(self) -> datetime | None:
         """Do everything due now; the moment of the next one comes back.
@@ -40,7 +46,10 @@ class Ticks:
         """
         await self._let_go()
         most = 1
-        while (next_due := await self._agenda.next_due()) is not None and next_due <= self._clock.now():
+        next_due = None
+        while (
+            not self._over and (next_due := await self._agenda.next_due()) is not None and next_due <= self._clock.now()
+        ):
             async with self._works() as work:
                 due = await work.timers.claim(work.now, work.now + LEASE, most)
             if not due:
@@ -48,6 +57,8 @@ class Ticks:
             self._room.begin()
             for timer in due:
                 await self._room.wait()
+                if self._over:
+                    break
                 await self._one(timer)
             most = min(2 * most, BATCH)
         return next_due

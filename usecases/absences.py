@@ -165,6 +165,7 @@ async def _fits(work: UnitOfWork, member: Membership, wanted: Absence) -> None:
     """Raises Refused with the reason why it cannot be so."""
     if not wanted.since <= wanted.until <= wanted.since + FARTHEST:
         raise Refused("past", member.id)
+    await work.absences.alone(member.community)  # of two that together would go round, the second one is refused
     others = await work.absences.of_community(member.community)
     if overlapping(wanted, others):
         raise Refused("overlaps", member.id)

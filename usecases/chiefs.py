@@ -23,8 +23,12 @@ async def put(work: UnitOfWork, actor: Actor, membership_id: int, chief: bool) -
     for other in await work.staff.all(member.community) if chief else ():
         if other.chief:
             await work.staff.save(replace(other, chief=False))
-    verb = "chief_named" if chief else "chief_unnamed"
-    work.audit.note(actor.person.id, verb, community=member.community, whom=member.person_id)
+    work.audit.note(
+        actor.person.id,
+        "chief_named" if chief else "chief_unnamed",
+        community=member.community,
+        whom=member.person_id,
+    )
     named = replace(member, chief=chief)
     await work.staff.save(named)
     return named

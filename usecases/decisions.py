@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from domain.forms import Draft
 from domain.people import Actor, Role
-from domain.refusals import may_reject
+from domain.refusals import begun_by_appeal, may_reject, met_by_refusal
 from domain.requests import By, NotFound, NotNow, Request
 from domain.transitions import Appeal, Reject, transition
 from domain.words import of_story
 from usecases import offers
 from usecases.answers import own
 from usecases.apply import apply
+from usecases.offices import office
 from usecases.ports import UnitOfWork
 
 
@@ -29,7 +30,9 @@ async def to_refuse(work: UnitOfWork, actor: Actor, request_id: int) -> tuple[Re
 async def reject(work: UnitOfWork, actor: Actor, draft: Draft) -> Request:
     """«Відмовити»: the resident reads why, where to go instead and how to disagree."""
     request, by = await to_refuse(work, actor, int(draft.about["request"]))
-    command = Reject(str(draft.answers["ground"]), str(draft.answers["where"]))
+    hours = (await office(work, request.community)).hours
+    clocks = met_by_refusal(request, work.now, hours)
+    command = Reject(str(draft.answers["ground"]), str(draft.answers["where"]), clocks)
     work.audit.note(actor.person.id, "rejected", request.id, request.community)
     return await apply(work, transition(request, command, by, work.now))
 
@@ -38,7 +41,8 @@ async def appeal(work: UnitOfWork, actor: Actor, draft: Draft) -> Request:
     """«Оскаржити»: open again, straight to the coordinators; the words, if there are any, lie with the request."""
     request = await own(work, actor, int(draft.about["request"]))
     by, story = By(actor.person.id), draft.answers.get("words")
-    command = Appeal(await offers.promise(work, request))
+    clocks = begun_by_appeal(request, work.now, await office(work, request.community))
+    command = Appeal(await offers.promise(work, request), clocks)
     opened = await apply(work, transition(request, command, by, work.now))
     work.requests.add_words(of_story(story, opened.id, work.now, by.person_id))
     return await offers.find_worker(work, opened)

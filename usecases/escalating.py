@@ -65,7 +65,7 @@ async def last_step(work: UnitOfWork, request: Request) -> Event | None:
 async def _tell(work: UnitOfWork, request: Request, why: str, level: int, worker: bool = True) -> None:
     found = await work.communities.get(request.community)
     today = local(work.now, (await office(work, request.community)).hours.timezone).date()
-    once = f"escalated:{request.id}:{why}:{level}:{today}"
+    once = f"escalated:{request.id}:{why}:{max(level, request.level)}:{today}"
     about = {"why": why, "level": level, "community": found.name if found else ""}
     chiefs = await _chiefs(work, request) if level == CHIEF else []
     word = _word(request, **about, chief=bool(chiefs))

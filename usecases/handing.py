@@ -79,7 +79,7 @@ async def offer_again(work: UnitOfWork, actor: Actor, request_id: int) -> Reques
 
 async def next_call(work: UnitOfWork, request: Request) -> datetime:
     """When whoever has it next is to call: as was promised, or anew when that call was made or is late."""
-    kept = request.status is Status.ACCEPTED and request.due > work.now
+    kept = request.awaits_call and request.due > work.now
     return request.due if kept else await offers.promise(work, request)
 
 

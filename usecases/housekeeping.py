@@ -10,4 +10,4 @@ class Housekeeping(Protocol):
     """What has served does not stay for ever."""
 
     async def sweep(self, now: datetime) -> int:
-        """Delete handled updates and finished letters that are a month old; how many rows."""
+        """Delete handled updates, finished letters and timers done that are a month old; how many rows."""

@@ -13,6 +13,7 @@ from domain.milestones import Assess, Decide, Notify, Register, clocks_after
 from domain.people import Actor, Role
 from domain.requests import By, NotFound, NotNow, Request
 from domain.serving import EndService, ResumeService, StartService, SuspendService
+from domain.taking_back import TakeBack, mistaken
 from domain.transitions import Procedure, Reject, transition
 from usecases import casework, looking
 from usecases.apply import apply
@@ -65,6 +66,18 @@ async def record(work: UnitOfWork, actor: Actor, request_id: int, step: Mileston
     after = await apply(work, transition(request, command, by, work.now))
     refused = step is Milestone.NOTIFIED and after.course.decision == REFUSE
     return await _refuse(work, after, by) if refused else after
+
+
+async def to_take_back(work: UnitOfWork, actor: Actor, request_id: int) -> tuple[Request, Milestone | None]:
+    """The case in hand, and what of it may be taken back."""
+    request, _by = await casework.in_hand(work, actor, request_id)
+    return request, mistaken(request, work.now)
+
+
+async def take_back(work: UnitOfWork, actor: Actor, request_id: int, step: Milestone) -> Request:
+    """«Це помилка»: the last milestone has not been. Raises NotNow when it is another one, or too long ago."""
+    request, by = await casework.in_hand(work, actor, request_id)
+    return await apply(work, transition(request, TakeBack(step), by, work.now))
 
 
 async def _refuse(work: UnitOfWork, request: Request, by: By) -> Request:

@@ -116,7 +116,7 @@ async def _reserve(work: UnitOfWork, request: Request, chosen: Route, former: in
         return tuple(_offer(work, m, 0) for m in chosen.candidates)
     for member in chosen.candidates:
         cap = int(member.capacity * CONTINUITY_CAP) if member.id == former else member.capacity
-        if await work.staff.take_load(member.id, request.weight, cap):
+        if await work.staff.take_load(member.id, request.weight, cap, asked=True):
             return (_offer(work, member, request.weight),)
     return ()
 

@@ -48,6 +48,9 @@ class Absences(Protocol):
     async def get(self, absence_id: int) -> Absence | None:
         """One absence."""
 
+    async def alone(self, community: str) -> None:
+        """Until this transaction ends nobody else writes absences of this community down: what is looked up is so."""
+
     async def of_member(self, membership_id: int) -> list[Absence]:
         """Planned and running ones of a worker, by their first day."""
 

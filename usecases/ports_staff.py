@@ -35,8 +35,9 @@ class Staff(Protocol):
     async def team(self, community: str) -> list[Membership]:
         """Active workers and coordinators of a community."""
 
-    async def take_load(self, membership_id: int, weight: int, cap: int) -> bool:
-        """Add the weight if the load stays within cap and the worker is active: one conditional statement."""
+    async def take_load(self, membership_id: int, weight: int, cap: int, asked: bool = False) -> bool:
+        """Add the weight if the load stays within cap and the worker is active: one conditional statement. With `asked`
+        they must be at work, too: nobody asks whoever has gone away at this very moment."""
 
     async def get(self, membership_id: int) -> Membership | None:
         """One membership, whatever its state."""

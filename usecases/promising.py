@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from domain.clocks import SHARES, moment
 from domain.messages import Kind, Message, Tell
-from domain.requests import CLOCK, UNOWNED, NotFound, Request, Status
+from domain.requests import CLOCK, NotFound, Request
 from domain.telling import card
 from domain.timers import CALL, Timer, call_clock
 from domain.transitions import Slip, transition
@@ -19,7 +19,7 @@ from usecases.ports import UnitOfWork
 
 async def slipped(work: UnitOfWork, request: Request) -> None:
     """The promised call did not come: the resident reads an apology and a new time, the staff that it is missing."""
-    if request.status not in UNOWNED | {Status.ACCEPTED}:
+    if not request.awaits_call:
         return
     found = await work.communities.get(request.community)
     slip = Slip(await _promise(work, request), found.phone if found else "")
@@ -45,7 +45,7 @@ async def near(work: UnitOfWork, timer: Timer) -> None:
     except NotFound:
         return
     holder = request.holder
-    if request.status is not Status.ACCEPTED or holder is None or until != f"{request.due:%y%m%d%H%M}":
+    if not request.awaits_call or holder is None or until != f"{request.due:%y%m%d%H%M}":
         return
     began = datetime.strptime(since, "%y%m%d%H%M%S").replace(tzinfo=UTC)
     hours = (await office(work, request.community)).hours

@@ -18,7 +18,7 @@ async def reminded(work: UnitOfWork, timer: Timer) -> None:
     if found is None or found[1].due <= work.now:
         return
     for telling in near(*found):
-        await deliver(work, telling, f"near:{timer.key}")
+        await deliver(work, telling, f"near:{timer.subject}:{_moment(timer)}")
 
 
 async def overdue(work: UnitOfWork, timer: Timer) -> None:
@@ -29,7 +29,7 @@ async def overdue(work: UnitOfWork, timer: Timer) -> None:
     request, clock, _ = found
     await escalate(work, request, "decision" if clock.code in DECISIONS else clock.code)
     for telling in late(request, clock):
-        await deliver(work, telling, f"late:{timer.key}")
+        await deliver(work, telling, f"late:{timer.subject}:{_moment(timer)}")
 
 
 async def _woken(work: UnitOfWork, timer: Timer) -> tuple[Request, Clock, int] | None:
@@ -37,5 +37,10 @@ async def _woken(work: UnitOfWork, timer: Timer) -> tuple[Request, Clock, int] |
         request = await work.requests.get(timer.subject, within=None)
     except NotFound:
         return None
-    found = woken(request.course.clocks, timer.key.split(":", 2)[-1])
+    found = woken(request.course.clocks, _moment(timer))
     return (request, *found) if found and request.status in OPEN else None
+
+
+def _moment(timer: Timer) -> str:
+    """Which share of which clock it is about, however often it was wished."""
+    return timer.key.split(":", 2)[-1]

@@ -28,6 +28,10 @@ class View:
         """«у вівторок, 24 листопада», of an ISO day"""
         return Html(words.on_date(self.t, date.fromisoformat(day), local(self.now, self.tz).date()))
 
+    def day(self, day: str) -> str:
+        """«Вівторок, 24 листопада», of an ISO day, to choose"""
+        return words.named_day(self.t, date.fromisoformat(day), local(self.now, self.tz).date())
+
     def short(self, at: datetime | str) -> Html:
         """«вт 24.11, 17:00»"""
         return Html(words.short(self.t, _moment(at), self.tz))

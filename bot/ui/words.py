@@ -52,6 +52,12 @@ def on_date(t: Texts, day: date, today: date) -> str:
     return t.say("{on_weekday}, {date}", on_weekday=t.say(_ON[day.weekday()]), date=_date(t, day, today))
 
 
+def named_day(t: Texts, day: date, today: date) -> str:
+    """A day to choose: «Вівторок, 24 листопада»."""
+    name = get_day_names("wide", "stand-alone", locale=t.lang)[day.weekday()]
+    return t.plain("{weekday}, {date}", weekday=name[:1].upper() + name[1:], date=_date(t, day, today))
+
+
 def by(t: Texts, at: datetime, tz: Zone, now: datetime) -> str:
     """Until when: «сьогодні до 17:00», «до вівторка, 24 листопада, 17:00». Midnight is 24:00 of the day it ends."""
     here, today = local(at, tz), local(now, tz).date()

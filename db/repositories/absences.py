@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from db.mapping import columns
 from db.repositories.desk import Desk
+from db.tables import communities
 from db.tables_plans import absences
 from domain.absences import COMING, Absence, AbsenceState
 
@@ -22,6 +23,8 @@ _GET = select(*_ABSENCE).where(_c.id == bindparam("its_id"))
 _OF = select(*_ABSENCE).where(_COMING).order_by(_c.since, _c.id)
 _OF_MEMBER = _OF.where(_c.membership_id == bindparam("whose"))
 _OF_COMMUNITY = _OF.where(_c.community == bindparam("where"))
+# NO KEY: rows that only name the community are written meanwhile.
+_ALONE = select(communities.c.code).where(communities.c.code == bindparam("where")).with_for_update(key_share=True)
 
 
 class Absences:
@@ -45,6 +48,10 @@ class Absences:
         """One absence."""
         found = await self._found(_GET, its_id=absence_id)
         return found[0] if found else None
+
+    async def alone(self, community: str) -> None:
+        """Until this transaction ends nobody else writes absences of this community down. SQLite has one writer."""
+        await self._desk.rows(_ALONE, {"where": community})
 
     async def of_member(self, membership_id: int) -> list[Absence]:
         """Planned and running ones of a worker, by their first day."""

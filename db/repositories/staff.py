@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select, true, update
+from sqlalchemy import Select, bindparam, false, or_, select, true, update
 from sqlalchemy.dialects.postgresql import insert
 
 from db.mapping import MEMBERSHIP, membership, membership_row
@@ -36,6 +36,7 @@ _LOADED = memberships.c.load + bindparam("weight")
 _TAKE = (
     update(memberships)
     .where(memberships.c.id == bindparam("its_id"), _ACTIVE, bindparam("cap") >= _LOADED)
+    .where(or_(memberships.c.away == false(), bindparam("unasked", type_=memberships.c.away.type) == true()))
     .values(
         load=_LOADED,
         last_offer_at=bindparam("now", type_=memberships.c.last_offer_at.type),
@@ -67,13 +68,15 @@ class Staff:
         """Active workers and coordinators of a community."""
         return await self._read(_TEAM, {"where": community})
 
-    async def take_load(self, membership_id: int, weight: int, cap: int) -> bool:
-        """Add the weight if the load stays within cap and the worker is active: one conditional statement."""
+    async def take_load(self, membership_id: int, weight: int, cap: int, asked: bool = False) -> bool:
+        """Add the weight if the load stays within cap and the worker is active: one conditional statement. With `asked`
+        they must be at work, too."""
         wanted = {
             "its_id": membership_id,
             "weight": weight,
             "cap": cap,
             "now": self._desk.now,
+            "unasked": not asked,
         }
         return bool((await self._desk.run(_TAKE, wanted)).rowcount)
 

@@ -35,3 +35,21 @@ async def begun(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v
     if not possible:
         return ui.stages(v, request, mine=True)
     return await begin(work, actor, v, form_for(step, request), request, ui.above(v, step, request))
+
+
+@router.callback_query(Pressed(Case, ui.UNDO))
+async def oops(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """«Це помилка»: surely?"""
+    request, step = await milestones.to_take_back(work, actor, press.request)
+    return ui.sure(v, request, step) if step else ui.stages(v, request, mine=True)
+
+
+@router.callback_query(Pressed(Case, *ui.UNDOING))
+async def undone(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """Surely. Pressed twice, the procedure is shown as it is."""
+    step = ui.UNDOING[press.verb]
+    request, last = await milestones.to_take_back(work, actor, press.request)
+    if last is not step:
+        return ui.stages(v, request, mine=True)
+    after = await milestones.take_back(work, actor, press.request, step)
+    return ui.stages(v, after, mine=True, note=ui.taken_back(v))

@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from bot.phone import Json
@@ -91,6 +92,16 @@ def _sent(call: Json) -> Sent:
     told = json.dumps(params, ensure_ascii=False)
     labels, data = ("\n".join(str(row.get(name, "")) for row in rows) for name in ("text", "callback_data"))
     return Sent(int(call.get("chat_id") or 0), call["method"], told, _TAG.sub("", words)[:LOCK_SCREEN], labels, data)
+
+
+async def nothing_in_clear(town: Town, canaries: Canaries, folder: Path, logged: str) -> None:
+    """The town stops: no word is in the files of its database, what is on record too, nor in the log."""
+    await town.stop()
+    kept = b"".join(file.read_bytes() for file in folder.glob("susid.db*"))
+    assert len(kept) > 100_000
+    assert len(logged) > 1_000
+    words = [form for field in list(canaries) for form in canaries.forms(field)]
+    assert [word for word in words if word.encode() in kept or word in logged] == []
 
 
 def whole(value: Any) -> Any:

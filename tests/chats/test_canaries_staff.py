@@ -12,7 +12,14 @@ import pytest
 from bot import demo_people as cast
 from tests.chats import canary_evening as evening
 from tests.chats.canary_day import DARIA, MARIA, Day, ended, handed_on, in_hand, looked_on, morning, searched
-from tests.chats.canary_steps import Canaries, everything_sent, in_buttons, on_locked_screens, readers, whole
+from tests.chats.canary_steps import (
+    Canaries,
+    everything_sent,
+    in_buttons,
+    nothing_in_clear,
+    on_locked_screens,
+    readers,
+)
 from tests.chats.safety_steps import a_quiet_case
 from tests.chats.staff_steps import calm, everything, newest, press_on, take
 from tests.chats.steps import nothing_broke, reads
@@ -50,12 +57,6 @@ PARTS: tuple[Callable[[Day], Coroutine[Any, Any, None]], ...] = (
 )
 
 
-@pytest.fixture
-def whole_calls(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The sandbox shows all that the bot sent, not only how it begins."""
-    monkeypatch.setattr("sandbox.calls._short", whole)
-
-
 @pytest.mark.usefixtures("whole_calls")
 async def test_a_day_of_the_staff(town: Town, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """Ольга, Василь, the coordinator; beside them Дарія, other communities, the admin and the auditor."""
@@ -73,17 +74,7 @@ async def test_a_day_of_the_staff(town: Town, tmp_path: Path, caplog: pytest.Log
     assert {field for field, chat in shown if chat != MARIA} <= LOCKED
     assert all(chat in READERS[field] for field, chat in shown)
     await nothing_broke(town)
-    await _nothing_in_clear(town, say, tmp_path, caplog.text)
-
-
-async def _nothing_in_clear(town: Town, say: Canaries, folder: Path, logged: str) -> None:
-    """Not in the database's files, not in the log, not in the figures."""
-    await town.stop()
-    kept = b"".join(file.read_bytes() for file in folder.glob("susid.db*"))
-    assert len(kept) > 100_000
-    assert len(logged) > 1_000
-    words = [form for field in list(say) for form in say.forms(field)]
-    assert [word for word in words if word.encode() in kept or word in logged] == []
+    await nothing_in_clear(town, say, tmp_path, caplog.text)
 
 
 @pytest.mark.usefixtures("whole_calls")

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from bot import demo_people as cast
+from tests.chats.test_races_absence import test_away_while_everybody_goes_on as the_absence
 from tests.chats.test_races_clock import test_taking_at_the_end_of_the_offer as the_bell
 from tests.chats.test_races_handing import test_agreed_to_called_off_and_taken_over as the_three
 from tests.chats.test_races_queue import test_offer_and_queue as the_two_ways
 from tests.chats.test_races_taking import test_an_urgent_offer_to_everybody_has_one_winner as the_first
+from tests.chats.test_races_visits import test_it_suits_while_it_is_moved as the_visit
 from tests.support.postgres import postgres_database
 from tests.support.town import Town
 from tests.support.town import town as a_town
@@ -45,3 +47,11 @@ async def test_offers_and_the_queue(town: Town) -> None:
 
 async def test_three_at_a_hand_over(town: Town) -> None:
     await the_three(town)
+
+
+async def test_a_visit_is_moved(town: Town) -> None:
+    await the_visit(town)
+
+
+async def test_an_absence_begins(town: Town) -> None:
+    await the_absence(town)

@@ -179,7 +179,7 @@ async def test_a_coordinator_moves_the_day_of_an_ill_worker(town: Town, case: Ca
     asks = await reads(head, "На який день?")
     assert "Перенесемо 2 візити" in said(asks)
     await head.press("25 листопада", on=asks)
-    report = said(await reads(head, "Перенесено 2 візити"))
+    report = said(await head.hear("Перенесено 2 візити"))
     assert "Працівника повідомлено" in report and f"☎️ Зателефонуйте, бо тут ми не пишемо: {other.number}" in report
     await newest(head, f"☎️ {other.number}: зателефонуйте", "Відкрити справу")
     await case.maria.hear(f"{MOVED}, між 10:00 і 12:00")

@@ -55,7 +55,7 @@ async def test_a_day_a_window_and_a_yes(town: Town) -> None:
     case = await in_hand(town)
     await press_on(case.olha, "📅 Візит", case.number)
     days = await reads(case.olha, "Який день")
-    assert labels_of(days)[:3] == ["у понеділок, 23 листопада", "у вівторок, 24 листопада", "у середу, 25 листопада"]
+    assert labels_of(days)[:3] == ["Понеділок, 23 листопада", "Вівторок, 24 листопада", "Середа, 25 листопада"]
     await pick(case.olha)
     page = await reads(case.olha, "Людину запитано, чи підходить")
     assert "у четвер, 26 листопада, між 10:00 і 12:00" in said(page)

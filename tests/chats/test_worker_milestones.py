@@ -22,7 +22,7 @@ from tests.chats.staff_steps import (
     take,
     times,
 )
-from tests.chats.steps import on_screen, reads
+from tests.chats.steps import nothing_broke, on_screen, reads
 from tests.support.town import DAY, HOUR, Town
 
 STAGES = "🧾 Етапи"
@@ -236,3 +236,33 @@ async def test_a_coordinator_reads_it_and_records_nothing(town: Town) -> None:
     await vasyl.forge(await newest(vasyl, "Раді вас бачити"), record.replace("msass", "ms"))
     await calm(town)
     assert number not in await everything(vasyl)
+
+
+async def test_what_was_recorded_by_mistake_is_taken_back(town: Town) -> None:
+    maria, olha, number = await a_case(town)
+    await registered(olha, number)
+    await maria.hear("Вашу заяву зареєстровано")
+    await press_on(olha, "↩️ Це помилка", number)
+    asked = await reads(olha, "Це помилка: «📄 Заяву зареєстровано»?")
+    await calm(town)
+    assert await times(maria, "помилковим") == 0, "nothing happens before it is sure"
+    (yes,) = [b["callback_data"] for b in buttons(asked) if "Так, це помилка" in b["text"]]
+    await olha.press("Так, це помилка", on=asked)
+    page = said(await reads(olha, "Запис скасовано"))
+    assert "Заяву ще не зареєстровано" in page and "⏳" not in page
+    word = said(await maria.hear("попереднє повідомлення було помилковим"))
+    assert number in word and "Заяву ще не зареєстровано" in word
+    await olha.forge(asked, yes)
+    await calm(town)
+    assert await times(maria, "помилковим") == 1, "twice pressed is once done"
+    again = await press_on(olha, "Заяву зареєстровано", number)
+    await olha.hear("Який номер у заяви")
+    await olha.write("124/05-17")
+    await olha.hear("Коли її зареєстровано")
+    await olha.press("Сьогодні")
+    await olha.hear("Записано. Людина прочитає")
+    await town.sandbox.advance(advance=3 * DAY + HOUR)
+    await calm(town)
+    await olha.press("Назад", on=again)
+    assert "Це помилка" not in await stages(olha, number)
+    await nothing_broke(town)

@@ -16,7 +16,7 @@ Edge = tuple[str, str, str]  # language, screen, what was done
 # language of the crawl.
 RUINOUS = re.compile(r"forget|erase|delete|English|language|Yes, take off", re.I)
 TRIES = 6  # times that a way led elsewhere before its button is given up
-STEPS = 15  # of ways to a button of a name that nobody pressed, before that name is given up
+STEPS = 25  # of ways to a button of a name that nobody pressed, before that name is given up
 
 
 class Atlas:
@@ -82,6 +82,10 @@ class Atlas:
     def is_new(self, lang: str, where: str, action: Action) -> bool:
         """Whether this was never done here."""
         return not self.pressed[lang, action.where or where, edge_name(action)]
+
+    def is_unheard(self, lang: str, where: str, action: Action) -> bool:
+        """Whether nothing of this name was done on any screen."""
+        return not self.named[lang, edge_name(action)] and self.is_new(lang, where, action)
 
     def _goals(self, person: Resident, screen: str) -> Iterator[Edge]:
         edges = ((person.part, message, name) for message, name in self.buttons.get(screen, ()))

@@ -60,7 +60,7 @@ def _presses(
     person: Resident, atlas: Atlas, able: list[Action], fresh: list[Action], rng: random.Random
 ) -> list[Action]:
     """Buttons that were pressed nowhere yet, or the way to one; then those that were not pressed on this screen."""
-    unheard = [action for action in fresh if not atlas.named[person.part, edge_name(action)]]
+    unheard = [action for action in fresh if atlas.is_unheard(person.part, person.where, action)]
     if unheard:
         return unheard
     ways = [edge_name(action) for action in able if action.sort != "old"]

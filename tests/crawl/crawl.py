@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 
 from domain.people import Actor
 from tests.crawl.choosing import WILD
-from tests.crawl.progress import Progress
 from tests.crawl.resident import Action, Hand, Resident
 from tests.crawl.rounds import Rounds
 from tests.crawl.sayings import NAMES
@@ -25,13 +24,11 @@ class Crawl(Rounds):
     def __init__(self, town: Town, seed: int, budget: int) -> None:
         super().__init__(town, seed, budget)
         self._colleagues = Colleagues(town, self.watch, self.findings, self.rng)
-        self._progress = Progress(town)
         self._free: list[Resident] = []
 
     async def prepare(self) -> None:
-        """The colleagues have room, and what they have goes on."""
+        """The colleagues have room."""
         await self._colleagues.prepare()
-        await self._progress.go_on()
 
     def hands(self, until: int) -> Iterable[Awaitable[None]]:
         """As many as there may be."""
@@ -54,18 +51,23 @@ class Crawl(Rounds):
 
     async def _somebody(self) -> Resident:
         """Someone with a button to press that nobody pressed, a newcomer, or anyone."""
-        for person in self._free:
-            if any(
-                self.atlas.is_new(person.part, m.key, Action("press", b.name)) for m in person.last for b in m.buttons
-            ):
-                break
-        else:
+        person = self._next(self.atlas.is_unheard) or self._next(self.atlas.is_new)
+        if person is None:
             if not self._free or self.rng.random() < 0.4:
                 return await self._newcomer()
             person = self.rng.choice(self._free)
         self._free.remove(person)
         self.read(person, await person.look())
         return person
+
+    def _next(self, wanted: Callable[[str, str, Action], bool]) -> Resident | None:
+        """The first one before whom there is such a button."""
+
+        def there_is(person: Resident) -> bool:
+            shown = ((m.key, Action("press", b.name)) for m in person.last for b in m.buttons)
+            return any(wanted(person.part, key, press) for key, press in shown)
+
+        return next(filter(there_is, self._free), None)
 
     async def _newcomer(self) -> Resident:
         index = len(self.people)

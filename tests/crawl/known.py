@@ -25,8 +25,10 @@ _OWN = sorted(
     reverse=True,
 )
 _WORDS = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(words) for words in _OWN)})(?!\w)")
-# Names that are the same in every language, and links, whose codes are no words at all.
-PROPER = re.compile(r"Telegram|Українська|English|Сусід|Susid|JSON|HTML|CSV|Excel|https?://\S+|\bi[\w-]{24}(?!\w)")
+# Names that are the same in every language, and files without words and links, whose codes are no words at all.
+PROPER = re.compile(
+    r"\[\w+\]|Telegram|Українська|English|Сусід|Susid|JSON|HTML|CSV|Excel|https?://\S+|\bi[\w-]{24}(?!\w)"
+)
 
 
 def without_own(text: str) -> str:

@@ -10,7 +10,6 @@ from domain.people import Role
 from tests.chats.staff_steps import invitation
 from tests.crawl import hats
 from tests.crawl.neighbours import Neighbours
-from tests.crawl.progress import Progress
 from tests.crawl.resident import Hand, Resident
 from tests.crawl.rounds import Rounds
 from tests.crawl.sayings_office import office
@@ -26,7 +25,6 @@ class OfficeCrawl(Rounds):
     def __init__(self, town: Town, seed: int, budget: int) -> None:
         super().__init__(town, seed, budget)
         self._neighbours = Neighbours(town, self.watch, self.findings, self.rng)
-        self._progress = Progress(town)
 
     async def prepare(self) -> None:
         """Everybody is at work, and one invitation waits for whoever opens it first."""
@@ -36,7 +34,6 @@ class OfficeCrawl(Rounds):
             self.people += [self._at_phone(player) for player in hats.PLAYERS]
             self.findings.paths.update((person.phone.person, person) for person in self.people)
         await hats.hire_again(self.town)
-        await self._progress.go_on()
         role, community = next(_INVITED)
         can = office(await invitation(self.town, role, community), await hats.paper(self.town))
         for person in self.people:

@@ -10,7 +10,7 @@ from domain.deadlines import local
 from domain.dialogs import FINISH
 from domain.forms import Draft
 from domain.people import Actor
-from domain.requests import HELD, Outcome, Request, Status
+from domain.requests import HELD, Outcome, Request
 from tests.support.town import Town
 from usecases import casework, milestones, visiting
 from usecases.ports import UnitOfWork
@@ -39,7 +39,11 @@ class Progress:
 
     @staticmethod
     async def _visit(work: UnitOfWork, actor: Actor, request: Request) -> None:
-        if request.visit_at is None and request.status is not Status.WAITING:
+        """One that has begun took place; where there is none, one is proposed for the first free window."""
+        visits = await work.visits.open_of(request.id)
+        for visit in (visit for visit in visits if visit.starts_at <= work.now):
+            await visiting.result(work, actor, visit.id, visit.version, "done")
+        if not visits:
             day = (await visiting.free_days(work, actor, request.id))[0]
             for window in (await visiting.free_windows(work, actor, request.id, day))[:1]:
                 await visiting.propose(work, actor, request.id, window.starts_at, window.ends_at)

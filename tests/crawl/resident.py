@@ -41,6 +41,12 @@ class Turn:
     new: list[Shown] = field(default_factory=list)
     toast: str = ""
     fault: str = ""
+    pressed: int = 0  # the message whose button was pressed
+
+    @property
+    def seen(self) -> list[Shown]:
+        """What the person looks at then: what they pressed, whatever else has come meanwhile."""
+        return [message for message in self.new if message.message_id == self.pressed] or self.new
 
 
 class Hand(Phone):
@@ -66,7 +72,7 @@ class Hand(Phone):
 
 
 class Resident:
-    """One chat with the bot. `last` is what the newest turn brought, `role` whose menu is shown, "" a resident's."""
+    """One chat with the bot. `last` is what they look at, `role` whose menu is shown, "" a resident's."""
 
     def __init__(self, phone: Hand, watch: Watch, lang: str, can: Can = RESIDENT) -> None:
         self.phone, self.lang, self._watch, self.can = phone, lang, watch, can
@@ -95,14 +101,13 @@ class Resident:
     async def act(self, action: Action) -> Turn:
         """Do it and wait for the answer."""
         self.path.append(f"{action.sort}: {action.text or action.name}")
-        turn, before = Turn(), self._watch.unchanged[self.phone.person]
+        turn, before = Turn(pressed=action.message), self._watch.unchanged[self.phone.person]
         try:
             query = await self._do(action)
         except Unheard:  # a colleague or the clock has just taken this button away
             return await self.look()
         await self._answered(turn, query, before)
-        if turn.new:
-            self.last = turn.new
+        self.last = turn.seen or self.last
         return turn
 
     async def look(self) -> Turn:
@@ -152,7 +157,7 @@ class Resident:
         fresh, self.lang = {message.message_id for message in turn.new}, lang
         there = (await self.phone.chat())["messages"]
         turn.new = [self._keep(message) for message in there if message["message_id"] in fresh]
-        self.last = turn.new or self.last
+        self.last = turn.seen or self.last
 
     def _is_new(self, message: Json) -> bool:
         """Whether there is something to read: not when only buttons were taken away."""

@@ -19,6 +19,7 @@ from tests.crawl.checks import faults
 from tests.crawl.choosing import choose
 from tests.crawl.findings import Findings
 from tests.crawl.passing import Passing
+from tests.crawl.progress import Progress
 from tests.crawl.resident import Action, Resident, Turn
 from tests.crawl.watching import Watch
 from tests.support.town import DAY, HOUR, Town
@@ -39,16 +40,19 @@ class Rounds(ABC):
         self.atlas, self.findings = Atlas(), Findings()
         self.watch = Watch(town.http, town.sandbox)
         self.people: list[Resident] = []
+        self._progress = Progress(town)
         self.done = 0
 
     async def run(self) -> None:
-        """All rounds; after each the clock moves and everybody reads what has come."""
+        """All rounds; after each the clock moves, cases go on and everybody reads what has come."""
         async with self._watched():
             rounds = (*((seconds, 0) for seconds in PASSES), *((0, seconds) for seconds in LEAPS), (0, 0))
             for turn, (passes, leap) in enumerate(rounds, 1):
                 await self.prepare()
                 await self._round(self._budget * turn // len(rounds), passes)
                 await self.town.sandbox.advance(advance=leap)
+                await calm(self.town)
+                await self._progress.go_on()
                 await calm(self.town)
                 for person in self.people:
                     self.read(person, await person.look())
@@ -121,7 +125,7 @@ class Rounds(ABC):
     def read(self, person: Resident, turn: Turn) -> None:
         """What has come is on the map, and has nothing wrong in it."""
         self.atlas.saw(person.part, turn.new)
-        person.last = turn.new or person.last
+        person.last = turn.seen or person.last
         self.atlas.stands(person)
         for message in turn.new:
             for fault in faults(message, person.lang) if time.monotonic() > person.settled else ():

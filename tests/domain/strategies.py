@@ -133,6 +133,8 @@ def fitting(step: Step) -> Given:
             return Wrote("067 123 45 67", reading="+380671234567")
         case Kind.DIGITS:
             return Wrote("48-21-57", reading="482157")
+        case Kind.DATE:
+            return Wrote("23.11", reading="2026-11-23")
         case _:
             return Wrote("Словами")
 

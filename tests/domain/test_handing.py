@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from domain.assignments import OfferState
-from domain.office import DEFAULT_OFFICE
 from domain.handing import CAUSES, may_receive
+from domain.office import DEFAULT_OFFICE
 from domain.people import Role
 from domain.requests import (
     CLOCK,

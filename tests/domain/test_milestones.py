@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.course import Course
+from domain.course import Course, plain, read
 from domain.course_steps import APPROVE, REFUSE, Milestone, ahead, fits, happened, reconsidered
 from domain.milestones import Assess, Decide, Notify, Register, clocks_after
 from domain.office import DEFAULT_OFFICE
 from domain.requests import CLOCK, HELD, Ground, NotNow, Refused, Request, Status
 from domain.serving import EndService, ResumeService, StartService, SuspendService
-from domain.transitions import Appeal, Reject, transition
+from domain.taking_back import mistaken
+from domain.transitions import Appeal, Reject, TakeBack, transition
 from tests.domain.strategies import ANNA, BOHDAN, HEAD, NOW, RESIDENT, in_status
 
 S, M = Status, Milestone
@@ -117,7 +118,10 @@ def test_who_was_told_of_a_refusal_is_refused_and_may_appeal(status: Status) -> 
     assert told.status is S.IN_PROGRESS and told.contacted_at == NOW
     refused = transition(told, Reject(told.course.ground, told.course.where), ANNA, NOW).after
     assert refused.status is S.REJECTED and refused.outcome == Ground.NOT_OFFERED
+    with pytest.raises(NotNow):
+        transition(replace(refused, offers=told.offers), TakeBack(M.NOTIFIED), ANNA, NOW)
     again = transition(refused, Appeal(NOW), RESIDENT, NOW).after
+    assert mistaken(replace(again, status=status), NOW) is None
     assert again.course == reconsidered(refused.course)
     assert (again.course.application, again.course.decided, again.course.ground) == ("123/05", None, "")
     assert [clock.spent for clock in again.course.clocks] == [0, 0, 0], "what was met is history"
@@ -182,8 +186,22 @@ def test_no_walk_breaks_the_procedure(walk: list[tuple[Milestone, int, bool]], u
             continue
         assert step in ahead(request) and when <= NOW
         assert (change.event.kind, change.event.status) == (step.value, change.after.status)
+        _may_be_a_mistake(request, change.after)
         request, at = change.after, max(at, when)
         _in_order(request)
+
+
+def _may_be_a_mistake(before: Request, after: Request) -> None:
+    """What was recorded last can be undone whole, once; a refusal that is told stays."""
+    step = mistaken(after, NOW + timedelta(days=3))
+    assert step and mistaken(after, NOW + timedelta(days=3, seconds=1)) is None
+    undone = transition(after, TakeBack(step), ANNA, NOW)
+    assert undone.after.course == replace(before.course, last=None)
+    assert (undone.event.kind, undone.event.data["step"]) == ("taken_back", step.value)
+    assert read(plain(after.course)) == after.course and mistaken(undone.after, NOW) is None
+    for other, by in ((M.ASSESSED if step is M.DECIDED else M.DECIDED, ANNA), (step, HEAD), (step, RESIDENT)):
+        with pytest.raises(Refused):
+            transition(after, TakeBack(other), by, NOW)
 
 
 def _in_order(request: Request) -> None:

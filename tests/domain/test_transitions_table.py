@@ -124,7 +124,7 @@ ALLOWED: dict[tuple[str, Status], Status] = {
     ("resident_words", S.WAITING): S.IN_PROGRESS,
     **{("worker_words", status): status for status in HELD},
     **{("note", status): status for status in HELD},
-    **{("slip", status): status for status in UNOWNED | {S.ACCEPTED}},
+    **{("slip", status): status for status in UNOWNED | {S.ACCEPTED, S.WAITING}},  # a question in writing is no call
     **{("stand in", status): status for status in HELD},
     **{("escalate", status): status for status in OPEN},
     **{("reject", status): S.REJECTED for status in (S.NEW, S.OFFERED, S.IN_PROGRESS)},

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from domain.lateness import late
 from domain.office import DEFAULT_OFFICE
-from domain.requests import WEIGHT_ORDINARY, WEIGHT_URGENT, WEIGHT_WAITING, Request, Status
+from domain.requests import CLOCK, WEIGHT_ORDINARY, WEIGHT_URGENT, WEIGHT_WAITING, By, Request, Status
 from domain.timers import TimerKind, for_request
-from domain.transitions import AddWords, Ask, Finish, RecordContact, transition
+from domain.transitions import AddWords, Ask, Finish, RecordContact, Slip, transition
 from tests.domain.strategies import ANNA, NOW, RESIDENT, in_status
 
 K, S = TimerKind, Status
@@ -38,7 +39,7 @@ def test_the_workers_further_words_do_not_end_the_waiting() -> None:
 
 
 def test_it_is_asked_again_on_days_two_and_five_and_telephoned_after_ten_working_days() -> None:
-    timers = for_request(in_status(S.WAITING), DEFAULT_OFFICE, NOW, "asked")
+    timers = for_request(replace(in_status(S.WAITING), contacted_at=NOW), DEFAULT_OFFICE, NOW, "asked")
     due = [(timer.kind, timer.due_at) for timer in timers]
     assert due[:2] == [
         (K.ASK_AGAIN, datetime(2026, 11, 25, 9, tzinfo=UTC)),
@@ -46,3 +47,15 @@ def test_it_is_asked_again_on_days_two_and_five_and_telephoned_after_ten_working
     ]
     assert due[2][0] is K.WAITED and due[2][1].date() == datetime(2026, 12, 7).date()
     assert len({timer.key for timer in timers}) == 3, "each is a row of its own"
+
+
+def test_a_question_in_writing_does_not_put_off_the_first_call() -> None:
+    asked = replace(in_status(S.WAITING), contacted_at=None, due=NOW + timedelta(days=1))
+    timers = {timer.kind: timer.due_at for timer in for_request(asked, DEFAULT_OFFICE, NOW, "asked")}
+    assert timers[TimerKind.FIRST_CONTACT] == asked.due
+    assert TimerKind.TERM in timers
+    slipped = transition(asked, Slip(NOW + timedelta(days=3)), CLOCK, NOW + timedelta(days=2)).after
+    assert (slipped.status, slipped.due) == (S.WAITING, NOW + timedelta(days=3))
+    assert late(asked, DEFAULT_OFFICE, NOW + timedelta(days=2))
+    answered = transition(asked, AddWords(), By(asked.person_id), NOW).after
+    assert not answered.awaits_call

@@ -49,6 +49,9 @@ class NotedTicks:
             raise answer
         return self.clock.now() + answer if answer is not None else None
 
+    def stop(self) -> None:
+        """The one in work is the last."""
+
     async def until(self, count: int) -> None:
         """Wait for that many ticks."""
         async with asyncio.timeout(5), self._news:
@@ -175,4 +178,29 @@ async def test_after_the_stop_nobody_ticks() -> None:
         await until_idle(runner, ticks, 1)
         runner.stop()
         await ticks.none_more(0.3)
+        runner.start()
+
+
+async def test_what_is_in_work_at_the_end_is_seen_to_its_end(caplog: pytest.LogCaptureFixture) -> None:
+    ticks = NotedTicks()
+    ticks.takes = 0.1
+    async with started(ticks) as runner:
+        await ticks.until(1)
+        runner.stop()
+        await runner.ended(5)
+        assert time.monotonic() - ticks.began >= 0.1
+        assert not runner._ticking
+        runner.start()
+    await runner.ended(5)
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+async def test_what_does_not_end_is_cut_short() -> None:
+    ticks = NotedTicks()
+    ticks.takes = 60
+    async with started(ticks) as runner:
+        await ticks.until(1)
+        runner.stop()
+        await runner.ended(0.05)
+        assert time.monotonic() - ticks.began < 5
         runner.start()

@@ -135,3 +135,17 @@ async def test_a_database_that_refuses_loses_no_timer(effects: Effects, monkeypa
     assert await ticks_of(office).run() == office.clock.now() + LEASE
     assert effects.done == ["good"]
     assert state(office, "bad") == "waiting"
+
+
+async def test_at_the_end_of_the_process_only_the_timer_in_hand_is_done(effects: Effects) -> None:
+    office = FakeOffice()
+    await planned(office, **dict.fromkeys("abcdef", -SECOND))
+    ticks = ticks_of(office)
+    running = asyncio.ensure_future(ticks.run())
+    while not effects.tried:
+        await asyncio.sleep(0)
+    ticks.stop()
+    await running
+    assert effects.done == ["a"]
+    assert await ticks_of(office).run() is None
+    assert sorted(effects.done) == [*"abcdef"]

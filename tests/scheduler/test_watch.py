@@ -54,6 +54,9 @@ class CountedTicks:
         self.times += 1
         return self._machine.now() + timedelta(seconds=0.3 if self.times == 1 else 3600)
 
+    def stop(self) -> None:
+        """Nothing is in hand."""
+
     async def until(self, times: int) -> None:
         async with asyncio.timeout(5):
             while self.times < times:

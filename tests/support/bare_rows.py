@@ -12,8 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db.engine import make_engine
 from db.tables import memberships, offers, people, request_events, requests
+from db.tables_plans import absences, visits
+from domain.absences import AbsenceState
 from domain.assignments import LIVE, OfferState
-from domain.requests import HELD, UNOWNED, Status
+from domain.requests import HELD, OPEN, UNOWNED, Status
+from domain.visits import OPEN_VISITS
 
 _STANDING = (*LIVE, OfferState.OFFERED)
 
@@ -27,6 +30,8 @@ class Rows:
     events: list[Any]
     members: list[Any]
     chats: dict[int, int]  # of people
+    visits: list[Any]
+    absences: list[Any]
 
     def request(self, number: str) -> Any:
         """The row of a request."""
@@ -48,9 +53,15 @@ class Rows:
         wanted = self.request(number).id
         return Counter(event.kind for event in self.events if event.request_id == wanted)
 
+    def visits_of(self, number: str) -> list[Any]:
+        """The visits of a request, in the order in which they were made."""
+        wanted = self.request(number).id
+        return sorted((v for v in self.visits if v.request_id == wanted), key=lambda v: (v.made_at, v.id))
+
     def faults(self) -> Iterator[str]:
         """Everything that is wrong, in words; nothing when all is well."""
         yield from self._of_loads()
+        yield from self._of_days()
         for request in self.requests:
             yield from (f"{request.number}: {fault}" for fault in self._of_request(request))
 
@@ -59,6 +70,18 @@ class Rows:
             own = sum(o.weight for o in self.offers if o.membership_id == member.id and o.state in _STANDING)
             if member.load != own:
                 yield f"membership {member.id} of {self.chats[member.person_id]}: load {member.load}, held {own}"
+
+    def _of_days(self) -> Iterator[str]:
+        """Visits of what is over, cards that tell of none, workers who are away and are not."""
+        for request in self.requests:
+            open_ = [v for v in self.visits if v.request_id == request.id and v.state in OPEN_VISITS]
+            if open_ and request.status not in OPEN:
+                yield f"{request.number}: {request.status}, and {len(open_)} visits are to come"
+            if request.visit_at not in ({v.starts_at for v in open_} or {None}):
+                yield f"{request.number}: says a visit at {request.visit_at}, has {len(open_)}"
+        running = {a.membership_id for a in self.absences if a.state == AbsenceState.RUNNING}
+        if running != {member.id for member in self.members if member.away}:
+            yield f"away are {running}, and marked so {[m.id for m in self.members if m.away]}"
 
     def _of_request(self, request: Any) -> Iterator[str]:
         history = sorted((e for e in self.events if e.request_id == request.id), key=lambda e: e.version)
@@ -88,7 +111,8 @@ async def read_rows(database: str | AsyncEngine) -> Rows:
                 return list(await connection.execute(select(table)))
 
             kept = await every(requests), await every(offers), await every(request_events), await every(memberships)
-            return Rows(*kept, {row.id: row.chat for row in await every(people)})
+            chats = {row.id: row.chat for row in await every(people)}
+            return Rows(*kept, chats, await every(visits), await every(absences))
     finally:
         if isinstance(database, str):
             await engine.dispose()

@@ -67,6 +67,9 @@ class FakeAbsences(Repository):
     async def get(self, absence_id: int) -> Absence | None:
         return self._rows.absences.get(absence_id)
 
+    async def alone(self, community: str) -> None:
+        """In memory one transaction runs at a time."""
+
     async def of_member(self, membership_id: int) -> list[Absence]:
         return self._coming(one for one in self._rows.absences.values() if one.membership_id == membership_id)
 

@@ -23,9 +23,9 @@ class FakeStaff(Repository):
         roles = (Role.WORKER, Role.COORDINATOR)
         return [m for m in self._active() if m.community == community and m.role in roles]
 
-    async def take_load(self, membership_id: int, weight: int, cap: int) -> bool:
+    async def take_load(self, membership_id: int, weight: int, cap: int, asked: bool = False) -> bool:
         worker = self._rows.memberships.get(membership_id)
-        if worker is None or not worker.active or worker.load + weight > cap:
+        if worker is None or not worker.active or worker.load + weight > cap or (asked and worker.away):
             return False
         taken = replace(worker, load=worker.load + weight, last_offer_at=self._on.now)
         self._rows.memberships[membership_id] = taken

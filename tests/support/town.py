@@ -24,6 +24,8 @@ from sandbox.app import make_app
 
 MONDAY_TEN = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Kyiv"))
 HOUR, DAY = 3600, 86400
+DATABASE = "susid.db"
+_FILLED: list[bytes] = []
 NAMES = {
     cast.MARIA: "Марія",
     cast.PETRO: "Петро",
@@ -94,7 +96,7 @@ async def town(folder: Path, database_url: str = "", **overrides: object) -> Asy
         place = Town(http, url, _settings(folder, url, database_url, overrides), Sandbox(http, url))
         await place.sandbox.advance(offset=(MONDAY_TEN - datetime.now(UTC)).total_seconds())
         await _people(place)
-        await cast.prepare(place.settings)
+        await _prepare(place.settings, folder, usual=not database_url and not overrides)
         await place.start()
         await cast.open_phones(url)
         for person in (cast.OLHA, cast.VASYL, cast.NADIIA, cast.COORDINATOR, cast.ADMIN_ID):
@@ -103,6 +105,17 @@ async def town(folder: Path, database_url: str = "", **overrides: object) -> Asy
             yield place
         finally:
             await place.stop()
+
+
+async def _prepare(settings: Settings, folder: Path, usual: bool) -> None:
+    """The first town of a process fills its database; the others begin with a copy of the file."""
+    file = folder / DATABASE
+    if usual and _FILLED and not file.exists():
+        file.write_bytes(_FILLED[0])
+        return
+    await cast.prepare(settings)
+    if usual and not _FILLED:
+        _FILLED.append(file.read_bytes())
 
 
 async def _people(place: Town) -> None:
@@ -129,7 +142,7 @@ def _settings(folder: Path, url: str, database_url: str, overrides: dict[str, ob
     values: dict[str, object] = {
         "bot_token": "100001:a-token-of-the-tests-0123456789abcdef",
         "telegram_api_url": url,
-        "database_url": database_url or f"sqlite+aiosqlite:///{folder}/susid.db",
+        "database_url": database_url or f"sqlite+aiosqlite:///{folder / DATABASE}",
         "data_keys": base64.b64encode(b"k" * 32).decode(),
         "admin_ids": str(cast.ADMIN_ID),
         "send_rate": 1000,

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from bot.ui.admin import assign, case, desk, left, more, why, workers
+from bot.ui.admin import assign, case, desk, left, more, why, worker_visits, workers
 from bot.ui.callbacks import LIMIT as BYTES
 from bot.ui.callbacks import Lists
 from bot.ui.messages.render import render
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain.assignments import OfferState
+from domain.lateness import Owed
 from domain.messages import Kind
 from domain.people import Membership, Role
 from domain.requests import Ground, Request, Status
 from domain.telling import card
+from domain.visits import Visit
 from tests.ui.reading import (
     EN,
     LABEL,
@@ -34,7 +37,10 @@ from tests.ui.reading import (
 )
 from usecases.explaining import Round
 from usecases.leaving import Report
-from usecases.overview import MOST, Desk, Page, Which
+from usecases.overdue import MOST
+from usecases.overview import Desk, Page, Which
+from usecases.visit_lists import Planned
+from usecases.visits_others import Theirs
 from usecases.workload import Load, Profile, Team
 
 HOSTILE = "<b>&\"'"
@@ -58,9 +64,19 @@ def screens(v: View) -> list[Screen]:
     load, away = Load(people[1], 12, 3, 2), Load(member(active=False))
     at = Round(NOW, ("continuity", "district"), (HOSTILE,), ((HOSTILE, "full"),), ((HOSTILE, "declined", "busy"),))
     full = Page(Which.UNOWNED, LONGEST_ID, 2, tuple(free(unread=1, urgent=True) for _ in range(8)), True)
+    day, where = NOW.date(), (held.id, held.community, held.settlement, held.person_id)
+    visit = Visit(LONGEST_ID, *where, NOW, NOW + timedelta(hours=2), NOW)
+    planned, days = (Planned(visit, held),) * 30, tuple(day + timedelta(days=n) for n in range(1, 21))
+    visits = Theirs(people[1], day, planned, planned, days)
     return [
         desk.desk(v, Desk(people[0], HOSTILE, dict.fromkeys(Which, MOST), 12)),
         desk.page(v, full),
+        desk.page(v, replace(full, owed={LONGEST_ID: frozenset(Owed)})),
+        worker_visits.day(v, visits),
+        worker_visits.day(v, replace(visits, visits=(), open=())),
+        worker_visits.choose(v, visits),
+        worker_visits.choose(v, replace(visits, open=())),
+        worker_visits.moved(v, visits, visits.visits, visits.visits),
         desk.page(v, Page("worker", LONGEST_ID, 0, (), False, HOSTILE)),
         *(case.headed(v, one, v.t.say("{name}", name=HOSTILE), back=BACK) for one in (held, open_)),
         case.headed(v, free(Status.REOPENED, outcome=Ground.NOT_OFFERED.value), back=BACK),
@@ -166,3 +182,17 @@ def test_whoever_is_not_trained_is_marked_where_a_coordinator_chooses() -> None:
     trained, other = member(1), member(2)
     labels = [row[0].text for row in assign.choose(UK, free(), (trained, other), 0, None, {other.id}).buttons]
     assert ["без підготовки" in label for label in labels[:2]] == [False, True]
+
+
+def test_the_marks_of_a_list_say_what_is_overdue_and_what_waits() -> None:
+    waits, late = replace(request(Status.WAITING), number="ПИР-11-11-11"), request(level=1)
+    page = Page(Which.OVERDUE, 1, 0, (waits, replace(late, id=7)), False)
+    shown_ = desk.page(
+        UK, replace(page, owed={waits.id: frozenset({Owed.TERM, Owed.VISIT}), 7: frozenset({Owed.CALL})})
+    )
+    first, second = labels_of(shown_)[:2]
+    assert first.startswith("⌛📅⏸ ПИР-11-11-11") and second.startswith("⏰⏫ ")
+    for words in ("перший дзвінок", "строк за законом", "як пройшов візит", "⏸ пауза"):
+        assert words in shown_.text
+    quiet = desk.page(UK, Page(Which.UNOWNED, 1, 0, (free(),), False))
+    assert labels_of(quiet)[0].startswith("• ") and "⏰" not in quiet.text

@@ -9,6 +9,7 @@ import pytest
 
 from bot.ui.messages import render
 from bot.ui.messages.absence import HEADS as ABSENCES
+from bot.ui.messages.course import NOT_SO
 from bot.ui.messages.escalated import SHARES, WHY
 from bot.ui.messages.handing import HANDING
 from bot.ui.messages.render import RENDERERS
@@ -50,6 +51,7 @@ MILESTONES: list[dict[str, Any]] = [
     {**STEP, "step": "notified"},
     *({**STEP, "step": "service_started", "term": term, "until": "2027-05-01"} for term in LONG),
     *({**STEP, "step": f"service_{what}", "term": "single", "until": ""} for what in ("suspended", "resumed")),
+    *({"step": step.value, "mistaken": True} for step in NOT_SO),
     *({**STEP, "step": "service_ended", "reason": reason} for reason in END_REASONS if reason != UNSAID),
 ]
 TERMS = (("assessment", "law_2671_20"), ("decision_urgent", "Рішення <ради> № 7"), ("notify", "default"))

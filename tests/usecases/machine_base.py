@@ -62,7 +62,6 @@ def seen_of(rows: Stored) -> Seen:
 class Machine(RuleBasedStateMachine):
     """An office in which anything may happen; after every step it is looked over."""
 
-    make: ClassVar[Callable[[FakeClock], World]] = staticmethod(on_fakes)
     runner: ClassVar[asyncio.Runner]
 
     def __init__(self) -> None:
@@ -72,6 +71,10 @@ class Machine(RuleBasedStateMachine):
         self.wilful: set[tuple[int, int]] = set()  # who is away and took a case all the same
         self.faults = Faults()
         logging.getLogger("scheduler.ticks").addHandler(self.faults)
+
+    def make(self, clock: FakeClock) -> World:
+        """An empty installation."""
+        return on_fakes(clock)
 
     @initialize(start=st.sampled_from(STARTS), heads=st.sampled_from((1, 2)))
     def open(self, start: datetime, heads: int) -> None:
@@ -100,8 +103,8 @@ class Machine(RuleBasedStateMachine):
         self.world.fuse = Fuse(calls, Died if dies else Broken)
 
     def run(self, doing: Coroutine[Any, Any, T]) -> T:
-        """To its end."""
-        return self.runner.run(doing)
+        """To its end; by the loop itself, because the runner writes out what comes back, to watch for signals."""
+        return self.runner.get_loop().run_until_complete(doing)
 
     def look(self) -> Seen:
         """What there is now."""

@@ -13,7 +13,7 @@ from domain.deadlines import local
 from domain.mornings import OF_ROLE
 from domain.people import Role
 from domain.requests import HELD, OPEN, Request, Status
-from domain.substituting import may_stand_in, root_of
+from domain.substituting import may_stand_in
 from domain.timers import Timer, TimerKind
 from domain.visit_times import inside
 from tests.usecases.machine_world import Post, Seen
@@ -155,8 +155,3 @@ def _days(seen: Seen, timers: dict[int, list[Timer]]) -> None:
         if member.active:
             assert set(OF_ROLE.get(member.role, ())) <= set(kinds), "tomorrow has a morning"
         assert len(kinds) == len(set(kinds)), "one morning a day"
-
-
-def roots(seen: Seen) -> dict[int, int]:
-    """Whose each case is."""
-    return {one.id: root_of(one.holder) for one in seen.requests.values() if one.holder}

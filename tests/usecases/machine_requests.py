@@ -13,8 +13,20 @@ from domain.requests import UNOWNED, Outcome, Request, Status
 from tests.usecases.desk import ANSWERS, GALYNA, draft
 from tests.usecases.machine_base import Machine, bold, some
 from tests.usecases.machine_world import FAR_AWAY, PAVLO, STRANGER, WORKERS
-from usecases import answers, casework, checkins, contacting, decisions, intake, milestones, notes, offers
-from usecases import queueing, redirecting, waiting
+from usecases import (
+    answers,
+    casework,
+    checkins,
+    contacting,
+    decisions,
+    intake,
+    milestones,
+    notes,
+    offers,
+    queueing,
+    redirecting,
+    waiting,
+)
 
 WORDS = {"pieces": [{"m": 0, "text": "слова"}]}
 PEOPLE = (GALYNA, GALYNA, PAVLO, PAVLO, FAR_AWAY)

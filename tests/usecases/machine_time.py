@@ -8,8 +8,11 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from domain.course_steps import serving
+from domain.requests import OPEN
 from scheduler.ticks import LEASE
 from tests.usecases.machine_base import Machine, some
+from tests.usecases.machine_world import Seen
 from usecases.clock import fire
 from usecases.watching import watch
 
@@ -22,12 +25,36 @@ class Time(Machine):
 
     @rule(minutes=st.sampled_from(MINUTES))
     def time_goes_by(self, minutes: int) -> None:
+        before = self.look()
         self.run(self.world.turn(timedelta(minutes=minutes)))
+        self._climbed(before)
+
+    @precondition(lambda self: bool(self.going))
+    @rule()
+    def nobody_does_anything(self) -> None:
+        """Ten working days and more: nothing is closed, and whatever goes no agreed way is spoken of."""
+        self.world.fuse = None
+        before = self.look()
+        self.run(self.world.turn(timedelta(days=16)))
+        self._climbed(before)
+        for request in self.going:
+            agreed = request.visit_at and request.visit_at > self.world.clock.at - timedelta(days=3)
+            assert request.level or agreed or serving(request.course) or request.id not in before.requests
 
     @rule(hours=st.sampled_from((0, 1, 5, 30, 100)))
     def nobody_is_up(self, hours: int) -> None:
         self.world.fuse = None
+        before = self.look()
         self.run(self.world.start(timedelta(hours=hours)))
+        self._climbed(before)
+
+    def _climbed(self, before: Seen) -> None:
+        """Without people nothing that is open ends, and no level falls."""
+        after = self.look().requests
+        for request in before.requests.values():
+            if request.status in OPEN:
+                now = after[request.id]
+                assert now.status in OPEN and now.level >= request.level
 
     @precondition(lambda self: bool(self.seen.timers))
     @rule(minutes=st.integers(0, 60))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from hypothesis import strategies as st
@@ -10,10 +11,12 @@ from hypothesis.stateful import precondition, rule
 from domain import visit_times
 from domain.communities import DEFAULT_HOURS
 from domain.deadlines import local
+from domain.requests import Request
 from domain.visit_times import Window
 from domain.visiting import RESULTS
+from tests.usecases.desk import draft
 from tests.usecases.machine_base import Machine, bold, some
-from usecases import visit_days, visiting
+from usecases import answers, casework, decisions, handing, visit_days, visiting
 
 repeats = st.sampled_from(("", "", "w:2,5", "d:7"))
 
@@ -97,6 +100,19 @@ class Visits(Machine):
             day = local(visit.starts_at, DEFAULT_HOURS.timezone).date()
             to = day + timedelta(days=later)
             self.act(self.worker(request), visit_days.move_day, day, to, twice=twice)
+
+    @precondition(lambda self: bool(self.planned))
+    @rule(number=some, how=st.sampled_from((casework.finish, answers.cancel, decisions.reject, handing.release)))
+    def its_case_ends(self, number: int, how: Callable[..., Awaitable[Request]]) -> None:
+        """Or goes to somebody else, with a visit that is agreed."""
+        request = self.seen.requests[self.pick(self.planned, number).request_id]
+        told = {"outcome": "provided", "reason": "mistake", "ground": "not_offered", "where": "до іншого фонду"}
+        form = draft(told, self.world.clock.at, request=request.id)
+        by = self.heads[0] if self.heads else 0
+        if how is answers.cancel or how is casework.finish and request.holder:
+            by = self.chat(request.person_id) if how is answers.cancel else self.worker(request)
+        if by:
+            self.act(by, how, request.id if how is handing.release else form, twice=how is not handing.release)
 
     def _window(self, ahead: int, window: int) -> Window:
         """One of the windows of the next working days."""

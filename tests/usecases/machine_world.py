@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -85,10 +85,15 @@ class Faults(logging.Handler):
             self.found.append(f"{record.getMessage()} {getattr(record, 'kind', '')}: {error!r}")
 
 
+Reader = Callable[[], Coroutine[Any, Any, Seen]]
+
+
 class World:
     """One installation. Whatever is done goes through the use cases and the ticks of the scheduler."""
 
-    def __init__(self, works: Works, agenda: Agenda, posts: Posts, read: Callable[[], Awaitable[Seen]]) -> None:
+    def __init__(
+        self, works: Works, agenda: Agenda, posts: Posts, read: Callable[[], Coroutine[Any, Any, Seen]]
+    ) -> None:
         self._works, self._agenda, self.posts, self.read = works, agenda, posts, read
         self.clock = posts.clock
         self.fuse: Fuse | None = None

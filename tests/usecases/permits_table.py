@@ -155,6 +155,12 @@ def _register(work: UnitOfWork, actor: Actor, world: World) -> Awaitable[Any]:
     return milestones.record(work, actor, world.request, Milestone.REGISTERED, told)
 
 
+async def _taken_back(work: UnitOfWork, actor: Actor, world: World) -> Any:
+    """What they have just recorded."""
+    await _register(work, actor, world)
+    return await milestones.take_back(work, actor, world.request, Milestone.REGISTERED)
+
+
 def _too_early(work: UnitOfWork, actor: Actor, world: World) -> Awaitable[Any]:
     told = {"decision": "approve", "happened": world.desk.now.date().isoformat()}
     return milestones.record(work, actor, world.request, Milestone.DECIDED, told)
@@ -206,6 +212,8 @@ COMMANDS: Mapping[str, Command] = {
     "ask": Command(form(waiting.ask, words=STORY), {R.HOLDER: HELD}, _SEES),
     "milestones": Command(of(milestones.stages), {R.HOLDER: ALL, R.HEAD: ALL}),
     "register": Command(_register, {R.HOLDER: HELD}, _SEES),
+    "take a milestone back": Command(_taken_back, {R.HOLDER: HELD}, _SEES),
+    "take back what is none": Command(of(milestones.take_back, Milestone.DECIDED), {R.HOLDER: NEVER}, _SEES),
     "decide without an application": Command(_too_early, {R.HOLDER: NEVER}, _SEES),
     "finish": Command(form(casework.finish, **_PROVIDED), {R.HOLDER: HELD}, _SEES),
     "whom to give it": Command(of(receiving.receivers), {R.HOLDER: ALL, R.HEAD: ALL}),

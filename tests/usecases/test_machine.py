@@ -19,7 +19,7 @@ class Town(Requests, Handing, Visits, Absences, Time):
 
 
 BUDGET = settings(
-    max_examples=60,
+    max_examples=40,
     stateful_step_count=40,
     deadline=None,
     derandomize=True,

@@ -47,8 +47,8 @@ async def in_work(desk: Desk, threat: str) -> Request:
 
 
 async def unanswered(desk: Desk, threat: str) -> Request:
-    """A question that the resident does not answer, and nobody telephones."""
-    request, actor = await taken(desk, threat), await desk.actor(ANNA)
+    """They talked; then a question that the resident does not answer, and nobody telephones."""
+    request, actor = await in_work(desk, threat), await desk.actor(ANNA)
     async with desk.work() as work:
         return await waiting.ask(work, actor, draft(QUESTION, work.now, request=request.id))
 

@@ -10,11 +10,20 @@ from domain.people import SafeContact
 from domain.requests import NotFound, NotNow, Request, Stale, Status
 from domain.timers import TimerKind
 from tests.usecases.desk import ANNA, BOHDAN, GALYNA, HEAD, Desk, draft
-from tests.usecases.test_use_contacting import taken
+from tests.usecases.test_use_contacting import taken as just_taken
 from usecases import casework, waiting
 
 K = TimerKind
 WORDS = {"words": {"pieces": [{"m": 5, "text": "Чи є пандус?"}]}}
+
+
+async def taken(desk: Desk) -> Request:
+    """Anna has it, and they have talked."""
+    request, actor = await just_taken(desk), await desk.actor(ANNA)
+    async with desk.work() as work:
+        called = await casework.record_contact(work, actor, request.id)
+    desk.told()
+    return called
 
 
 async def ask(desk: Desk, request: Request, chat: int = ANNA) -> Request:
@@ -93,3 +102,14 @@ async def test_only_its_worker_asks(desk: Desk, chat: int) -> None:
     request = await taken(desk)
     with pytest.raises((NotFound, Stale)):
         await ask(desk, request, chat)
+
+
+async def test_a_question_in_the_place_of_the_promised_call_is_no_call(desk: Desk) -> None:
+    request = await just_taken(desk)
+    await ask(desk, request)
+    await desk.turn(days=2)
+    told = desk.told()
+    assert (GALYNA, "slipped") in told and (HEAD, "not_called") in told
+    await desk.turn(days=4)
+    now = desk.request(request)
+    assert (now.status, now.level) == (Status.WAITING, 3)

@@ -24,13 +24,29 @@ ENDED = {
     "wish": mark("The help has ended, as you wished."),
     "breach": mark("The help has ended: its terms were broken."),
 }
+NOT_SO: Mapping[Milestone, str] = {  # after a record that was taken back
+    Milestone.REGISTERED: mark("The application is not registered yet."),
+    Milestone.DECIDED: mark("There is no decision yet."),
+    Milestone.NOTIFIED: mark("The social worker will tell you of the decision."),
+    Milestone.STARTED: mark("The help has not begun yet."),
+    Milestone.SUSPENDED: mark("The help is not suspended."),
+    Milestone.RESUMED: mark("The help is still suspended."),
+    Milestone.ENDED: mark("The help has not ended."),
+}
 BEGUN = {"single": mark("The help is given once."), "periodic": mark("The help begins. It will be regular.")}
 
 
 def milestone(v: View, params: Params) -> Screen:
     """What was done, what comes next; a way to answer."""
-    lines = [v.t.say("Request No. {number}.", number=params["number"]), *_SAID[Milestone(params["step"])](v, params)]
+    step = Milestone(params["step"])
+    said = _mistaken(v, step) if params.get("mistaken") else _SAID[step](v, params)
+    lines = [v.t.say("Request No. {number}.", number=params["number"]), *said]
     return Screen(Html("\n".join(lines)), buttons=add(v, params))
+
+
+def _mistaken(v: View, step: Milestone) -> Iterator[Html]:
+    yield v.t.say("Our former message was a mistake, sorry.")
+    yield v.t.say(NOT_SO[step])
 
 
 def _registered(v: View, params: Params) -> Iterator[Html]:

@@ -53,7 +53,7 @@ def rejected(v: View, params: Params) -> Screen:
 
 def survey_again(v: View, params: Params) -> Screen:
     """One reminder of the question."""
-    text = v.t.say("Request No. {number}. Is everything all right? Did we help you?", number=params["number"])
+    text = v.t.say("Request No. {number}. Is everything all right after our help?", number=params["number"])
     return Screen(text, buttons=_survey(v, params))
 
 

@@ -54,7 +54,7 @@ def _back(v: View, request: Request) -> tuple[Row, ...]:
 def days(v: View, visit: Visit, free: Sequence[date], at: int = 0) -> Screen:
     """«Інший час»: the worker's days, or one's own words."""
     shown, here, more = part(free, PAGE, at)
-    rows = one_each(*(Button(v.date(one.isoformat()), _on(visit, one)) for one in shown))
+    rows = one_each(*(Button(v.day(one.isoformat()), _on(visit, one)) for one in shown))
     others = turns(v, here, more, lambda to: Visiting(OTHER, visit.id, visit.version, str(to)))
     back = Button(v.t.plain(labels.BACK), Visiting(SHOW, visit.id))
     text = v.t.say("Which day suits you?") if free else v.t.say("There are no free days now. Write when it suits you.")

@@ -65,6 +65,7 @@ PLAIN: Mapping[str, str] = {
     "service_suspended": mark("the service was suspended"),
     "service_resumed": mark("the service goes on"),
     "service_ended": mark("the service ended"),
+    "taken_back": mark("the last stage was recorded by mistake"),
     "resolved": mark("the work is finished"),
     "closed": mark("closed"),
     "reopened": mark("not solved: open again"),

@@ -14,6 +14,7 @@ from bot.ui.worker.milestone_lines import rows
 from domain.course_steps import Milestone, ahead, may_refuse
 from domain.forms import REVIEW, Draft
 from domain.requests import Request
+from domain.taking_back import mistaken
 
 SHOW = "ms"
 VERBS: Mapping[str, Milestone] = {
@@ -26,6 +27,8 @@ VERBS: Mapping[str, Milestone] = {
     "mson": Milestone.RESUMED,
     "msend": Milestone.ENDED,
 }
+UNDO, OOPS, SURE = "msoops", mark("↩️ It was a mistake"), mark("↩️ Yes, a mistake")
+UNDOING: Mapping[str, Milestone] = {f"mx{verb.removeprefix('ms')}": step for verb, step in VERBS.items()}
 LABELS: Mapping[Milestone, str] = {
     Milestone.REGISTERED: mark("📄 Application registered"),
     Milestone.ASSESSED: mark("🔎 Needs assessed"),
@@ -43,7 +46,7 @@ def stages(v: View, request: Request, mine: bool, note: str = "", edit: bool = T
     head = Html(f"<b>{v.t.say('🧾 Milestones · {number}', number=request.number)}</b>")
     lines = [note, head, "", *rows(v, request)]
     text = Html("\n".join(line for line in (lines if note else lines[1:])))
-    ways = _record(v, request) if mine else ()
+    ways = (*_record(v, request), *one_each(_oops(v, request))) if mine else ()
     return Screen(text, buttons=(*ways, (_back(v, request, mine),)), edit=edit, about=request.id)
 
 
@@ -52,6 +55,22 @@ def _record(v: View, request: Request) -> tuple[Row, ...]:
     steps = (_do(v, LABELS[step], verbs[step], request) for step in ahead(request))
     finish = _do(v, labels.FINISH, "finish", request) if request.course.ended else None
     return one_each(*steps, finish)
+
+
+def _oops(v: View, request: Request) -> Button | None:
+    return _do(v, OOPS, UNDO, request) if mistaken(request, v.now) else None
+
+
+def sure(v: View, request: Request, step: Milestone) -> Screen:
+    """Before a record is taken back: what it is, and what the person will read."""
+    lines = [
+        Html(f"<b>{v.t.say('🧾 Milestones · {number}', number=request.number)}</b>"),
+        v.t.say("Was it a mistake: “{what}”?", what=v.t.say(LABELS[step])),
+        v.t.say("The record and its terms will be as before. If the person was told, they will read a correction."),
+    ]
+    verbs = {found: verb for verb, found in UNDOING.items()}
+    ways = one_each(_do(v, SURE, verbs[step], request), _do(v, labels.BACK, SHOW, request))
+    return Screen(Html("\n".join(lines)), buttons=ways, edit=True, about=request.id)
 
 
 def _back(v: View, request: Request, mine: bool) -> Button:
@@ -86,6 +105,11 @@ def preview(v: View, draft: Draft, request: Request, ground: Html) -> Screen:
 
     ways = (move(labels.BACK, "back"), move(labels.CANCEL, "cancel"))
     return Screen(Html("\n\n".join(lines)), buttons=(*one_each(move(labels.SEND, "send")), ways))
+
+
+def taken_back(v: View) -> Html:
+    """Above the procedure, when the last record is no more."""
+    return v.t.say("↩️ The record is taken back.")
 
 
 def noted(v: View, request: Request) -> Html:

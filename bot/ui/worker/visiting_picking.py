@@ -34,7 +34,7 @@ def days(v: View, how: Picking, at: Visiting, free: Sequence[date], back: Callba
     """The next working days, by pages; `at` is whose they are."""
     page = int(at.at) if at.at.isdecimal() else 0
     shown, here, more = part(free, PAGE, page)
-    rows = one_each(*(Button(v.date(one.isoformat()), _at(at, how.windows, f"{one:{DAY_STAMP}}")) for one in shown))
+    rows = one_each(*(Button(v.day(one.isoformat()), _at(at, how.windows, f"{one:{DAY_STAMP}}")) for one in shown))
     others = turns(v, here, more, lambda to: _at(at, how.days, str(to)))
     text = v.t.say("Which day?") if free else v.t.say("No working day is ahead. Please look at the office hours.")
     return Screen(text, buttons=(*rows, *others, _back(v, back)), edit=True)

@@ -24,7 +24,7 @@ def choose(v: View, day: date, planned: Sequence[Planned], days: Sequence[date],
     if not planned:
         return nothing(v, day)
     shown, at, more = part(days, PAGE, page)
-    rows = one_each(*(Button(v.date(one.isoformat()), _to(day, one)) for one in shown))
+    rows = one_each(*(Button(v.day(one.isoformat()), _to(day, one)) for one in shown))
     others = turns(v, at, more, lambda to: Visiting(MOVE, 0, to, f"{day:{STAMP}}"))
     lines = [
         Html(f"<b>🚨 {v.t.say('Move the whole day: {on_day}', on_day=v.date(day.isoformat()))}</b>"),

@@ -9,7 +9,7 @@ import pytest
 
 from domain.absences import Absence, AbsenceState
 from domain.assignments import Offer, OfferState
-from domain.course import Clock, Course
+from domain.course import Clock, Course, Last
 from domain.deadlines import DeadlineRule
 from domain.people import Membership
 from domain.requests import CLOCK, Request, change
@@ -141,6 +141,7 @@ async def test_terms_of_a_community_come_with_it(office: Office) -> None:
 async def test_milestones_levels_and_the_next_visit_stay_with_the_request(office: Office) -> None:
     clock = Clock("assessment", MORNING, MORNING + 5 * DAY, 5, "working_days", "law_2671_20", MORNING + DAY, 480)
     course = Course("12/3", MORNING, decision="approve", term="until", until=date(2027, 5, 1), clocks=(clock,))
+    course = replace(course, last=Last("decided", MORNING, replace(course, decision="")))
     async with office.works() as work:
         request = await taken(work, await hire(work, 1))
         marked = change(request, CLOCK, work.now, "milestone", level=2, visit_at=MORNING, course=course)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import text
 
 from db.tables import metadata
-from domain.course import Course
+from domain.course import Course, Last
 from domain.forms import Draft
 from domain.messages import Lane
 from domain.people import Person, Reach
@@ -24,7 +24,9 @@ async def _known(office: Office) -> tuple[Person, Request]:
     async with office.works() as work:
         for chat, number in ((2, "ПИР-00-00-02"), (1, "ПИР-00-00-01")):
             person = await resident(work, chat)
-            request = replace(a_request(work, person, number), course=Course(f"№ {chat}", work.now, where="Соборна, 1"))
+            course = Course(f"№ {chat}", work.now, where="Соборна, 1")
+            course = replace(course, last=Last("assessed", work.now, course))
+            request = replace(a_request(work, person, number), course=course)
             await work.requests.add(request)
             work.requests.add_words([Word(request.id, work.now, person.id, message_id=5, text="Болить нога")])
             await work.drafts.save(person.id, Draft("n1", "write", "words", work.now, {"words": {"pieces": []}}))
