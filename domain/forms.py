@@ -136,7 +136,7 @@ def edit(form: Form, draft: Draft, message: int, given: Given, now: datetime) ->
     step = form.step(key)
     if step is None:
         return present(form, draft)
-    if key not in draft.answers:  # it was not understood then: another try
+    if key not in draft.answers or draft.about.get("missed") == message:  # it was not understood then: another try
         return answer(form, draft, given, now)
     if step.kind is Kind.STORY and isinstance(given, Gave | Wrote):
         return _retold(form, draft, step, message, given)
