@@ -19,7 +19,7 @@ LOOKED_AT = 24  # messages at the end of a chat
 PATIENCE = 15.0  # seconds until nothing said is silence
 TOGETHER = 0.02  # seconds in which several changes of a chat are seen as one
 SETTLED = 0.08  # seconds without news after which an answer is whole
-SPOKEN = 0.8  # seconds after a button stopped spinning in which its screen must have come
+SPOKEN = 0.8  # seconds after a button stopped spinning in which its screen must have come, or what leads on from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +141,8 @@ class Resident:
             if now - began > PATIENCE:
                 turn.fault = "spinning" if query in self._spins else "silent"
                 return
-        late = False
-        while await self._watch.change(self.phone.person, SETTLED):
+        late, leads_on = False, self.keys or any(message.buttons for message in turn.new)
+        while await self._watch.change(self.phone.person, SETTLED if leads_on else SPOKEN):
             late = True
         if late:
             self._add(turn, await self.look())

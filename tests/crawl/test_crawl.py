@@ -10,7 +10,7 @@ from tests.crawl.crawl import Crawl
 from tests.support.town import town
 
 BUDGET = 3000
-SCREENS, EDGES = 145, 1000  # of each language, of both; a good run had 185 and 1250
+SCREENS, EDGES = 165, 1000  # of each language, of both; a good run had 220 and 1400
 
 
 async def test_every_button_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
