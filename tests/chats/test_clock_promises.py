@@ -83,7 +83,7 @@ async def test_silence_closes_and_the_door_stays_open_for_thirty_days(town: Town
         await resident.hear("Чи допомогли вам")
     await town.sandbox.advance(advance=3 * DAY + HOUR)
     for resident in (maria, hanna):
-        await resident.hear("Чи допомогли вам")
+        await resident.hear("Чи все гаразд після нашої допомоги")
     await town.restart()
     await town.sandbox.advance(advance=4 * DAY)
     for resident in (maria, hanna):

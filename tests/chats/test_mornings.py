@@ -14,7 +14,7 @@ from tests.chats.staff_steps import arrive, calm, everything, invitation, reache
 from tests.chats.steps import labels_of, nothing_broke, reads
 from tests.support.town import DAY, HOUR, MONDAY_TEN, Town
 
-GREETING, EVENING = "Доброго ранку", "На вечір прострочено"
+GREETING, EVENING = "Доброго ранку", "На кінець дня"
 TUESDAY_EARLY = 22 * HOUR + 1800 - 60  # from Monday at ten to a minute before half past eight
 
 
@@ -93,7 +93,7 @@ async def test_the_evening_line_only_when_something_is_overdue(town: Town) -> No
     assert EVENING not in await everything(case.head)
     await town.sandbox.advance(advance=DAY)
     told = await case.head.hear(EVENING)
-    assert said(told) == "🧭 Пирятинська громада. На вечір прострочено: 1 прострочений дзвінок."
+    assert said(told) == "🧭 Пирятинська громада. На кінець дня: 1 прострочений дзвінок."
     await case.head.press("Моя громада", on=told)
     await reads(case.head, "Прострочені: 1")
     assert EVENING not in await everything(case.olha)

@@ -27,7 +27,7 @@ TOGETHER: dict[Any, set[str]] = {Person: {"private"}, Word: {"body"}}  # several
         (Membership, MEMBERSHIP, set()),
         (Request, REQUEST, {"offers"}),
         (Offer, OFFER, {"title"}),
-        (Timer, TIMER, set()),
+        (Timer, TIMER, {"missed"}),
         (Word, WORD, {"text", "file"}),
         (Letter, LETTER, set()),
     ],
