@@ -242,7 +242,7 @@ RULES: Mapping[str, DeadlineRule] = MappingProxyType(
             _own("well_again", 28, "days", "helped", day=True),
             # Law 2671-VIII "On social services"; facts and doubts: docs/glossary.md, Terms.
             _law("assessment", 5, "working_days", "registered", "law_2671_20"),
-            _law("decision", 10, "working_days", "registered", "law_2671_21"),
+            _law("decision", 10, "working_days", "registered", "law_2671_decision"),
             _law("decision_urgent", 24, "hours", "registered", "law_2671_urgent"),
             _law("notify", 3, "working_days", "decided", "law_2671_notify"),
             _own("draft_reminder", 24, "hours", "touched", day=True),

@@ -46,7 +46,7 @@ SOURCES: Mapping[str, str] = {
     "default": mark("a usual term of the bot"),
     OWN: mark("set by the community"),
     "law_2671_20": mark("the law on social services, article 20"),
-    "law_2671_21": mark("the law on social services, article 21"),
+    "law_2671_decision": mark("the law on social services: the decision"),
     "law_2671_urgent": mark("the law on social services: urgent help"),
     "law_2671_notify": mark("the law on social services: telling the decision"),
 }
