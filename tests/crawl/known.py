@@ -12,7 +12,7 @@ from tests.crawl.sayings_office import CELLS, TYPED_AT_WORK
 _OWN = sorted(
     {
         *TYPED.values(),
-        *(line for text in TYPED_AT_WORK.values() for line in (text, *text.split("\n"))),
+        *(line for text in TYPED_AT_WORK.values() for line in (text, *text.split("\n"), text.split()[0])),
         SAID,
         *CELLS,
         *csv_districts.COLUMNS,
