@@ -37,7 +37,17 @@ async def refused(work: UnitOfWork, actor: Actor, v: View, error: Exception, pre
         return answers.already_taken(v, error.fresh)
     if isinstance(error, Refused):
         return await _fresh(work, left, v, error)
-    return odd.not_found(v).followed_by(*(await showing.now(work, left, v)).then)
+    return odd.not_found(v).followed_by(*(await _now(work, left, v)).then)
+
+
+async def _now(work: UnitOfWork, actor: Actor, v: View) -> Screen:
+    """What there is. An earlier question about what is not theirs any more ends, too; the one before it is asked."""
+    while actor.draft:
+        try:
+            return await showing.now(work, actor, v)
+        except (NotFound, Refused):
+            actor = await dialogs.drop(work, actor, actor.draft)
+    return await showing.now(work, actor, v)
 
 
 def note_refused(work: UnitOfWork, actor: Actor, press: Callback | None) -> None:

@@ -8,7 +8,7 @@ from domain.people import Role
 from domain.short_numbers import base36
 from tests.chats.after_steps import put
 from tests.chats.coordinator_steps import at_desk, case_of, open_case
-from tests.chats.staff_steps import arrive, calm, everything, invitation, neighbour, newest, present, take
+from tests.chats.staff_steps import arrive, calm, data_of, everything, invitation, neighbour, newest, present, take
 from tests.chats.steps import labels_of, nothing_broke, reads
 from tests.support.town import HOUR, Town
 
@@ -54,6 +54,29 @@ async def test_given_on_while_it_is_held_the_old_one_answers_until_then(town: To
     await calm(town)
     await head.press("До працівника")
     await reads(head, "Справи: 0")
+    await nothing_broke(town)
+
+
+async def test_questions_about_a_case_that_was_taken_away_end(town: Town) -> None:
+    await arrive(town.phone(cast.MARIA))
+    olha, number = town.phone(cast.OLHA), await put(town, cast.MARIA)
+    card = await take(olha, number)
+    await olha.press("Передати", on=card)
+    await reads(olha, "Кому передати")
+    await olha.press("Нотатка", on=await present(olha, card))
+    await olha.hear("нотат")
+    finish = await data_of(olha, "Завершити")
+    head = await at_desk(town)
+    await case_of(head, "Ольга Іванівна", number)
+    await head.press("Забрати у працівника")
+    await reads(head, "Так, забрати")
+    await head.press("Так, забрати")
+    await reads(head, "Зроблено")
+    await head.press("Взяти собі")
+    await reads(head, "Завершити")
+    await calm(town)
+    await olha.forge(card, finish)
+    await olha.hear("Такого запиту не")
     await nothing_broke(town)
 
 

@@ -26,6 +26,7 @@ async def test_an_urgent_offer_to_everybody_has_one_winner(town: Town, racers: t
     for _ in range(BATCHES):
         numbers = await many(town, cast.MARIA, AT_ONCE, **URGENT)
         seen = [await offers(phone, numbers) for phone in phones]
+        await offers(town.phone(cast.COORDINATOR), numbers)  # who does not race has been asked, too
         await at_once(chance, *(thumbs(p, on, TAKE, numbers) for p, on in zip(phones, seen, strict=True)))
         after = await rest(town, maria, *phones, town.phone(cast.COORDINATOR))
         for number in numbers:

@@ -21,6 +21,7 @@ async def test_at_night_everybody_is_asked_at_once(town: Town) -> None:
     old = {late.person: await newest(late, number, "Взяти в роботу") for late in (olha, head)}
     await olha.press("Відхилити")
     await olha.hear("Чому відхиляєте")
+    await calm(town)  # it is known where the offers stand: that is written a moment after they were sent
     await take(vasyl, number)
     await olha.press("Забагато роботи")
     await olha.hear("вже не діє")
