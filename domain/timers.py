@@ -166,20 +166,23 @@ BESIDE: Mapping[str, Callable[[Request, Office, datetime], tuple[Timer, ...]]] =
 def handing_due(request: Request, office: Office) -> datetime | None:
     """Until when a colleague may answer whether they take a case over; None when nobody is asked to."""
     receiver = request.receiver
-    return (
-        due(_offer_rule(request, office, receiver.offered_at), receiver.offered_at, office.hours) if receiver else None
-    )
+    return _offer_due(request, office, receiver.offered_at) if receiver else None
+
+
+def _offer_due(request: Request, office: Office, offered_at: datetime) -> datetime:
+    return due(_offer_rule(request, office, offered_at), offered_at, office.hours)
 
 
 def _of_status(request: Request, office: Office, now: datetime, event: str) -> tuple[Timer, ...]:
     wanted: dict[TimerKind, datetime] = {}
-    offer = due(_offer_rule(request, office, now), now, office.hours)
     if request.awaits_call:
         wanted[TimerKind.FIRST_CONTACT] = max(request.due, now)
     if request.status in (Status.NEW, Status.REOPENED):
-        wanted[TimerKind.UNROUTED] = offer if event == "unrouted" else office.due("unrouted", now)
+        wanted[TimerKind.UNROUTED] = (
+            _offer_due(request, office, now) if event == "unrouted" else office.due("unrouted", now)
+        )
     elif request.status is Status.OFFERED:
-        wanted[TimerKind.OFFER] = offer
+        wanted[TimerKind.OFFER] = _offer_due(request, office, now)
     elif request.status is Status.ACCEPTED:
         wanted[TimerKind.CHECK_IN] = office.due("check_in", now)
     elif request.status is Status.IN_PROGRESS:
