@@ -8,15 +8,19 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from bench import clockwork, loads, table
+from bench import clockwork, loads, mailing, table
 from bench.goals import ROWS
 from bench.loads import Report, Size
 from bench.rounds import note
 
-QUICK = Size(rounds=2, requests=40, presses=1000, memory=2000, starts=1, waiting=100_000, due=1000, meanwhile=1000)
+_NOTICES = {"told": 100, "broadcasts": 1, "audience": 100_000, "copies": 2000}
+_CLOCK = {"waiting": 100_000, "due": 1000, "meanwhile": 1000}
+QUICK = Size(rounds=2, requests=40, presses=1000, memory=2000, starts=1, **_CLOCK, **_NOTICES)
 PARTS: tuple[tuple[str, frozenset[str], Callable[[Size, Report], None]], ...] = (
     ("requests of 20 people at once", frozenset({"P1", "P2", "P3"}), loads.dialogs),
     ("light presses from 100 chats", frozenset({"P4", "P5"}), loads.presses),
+    ("notices at the allowed rate", frozenset({"P7"}), mailing.notices),
+    ("a notice to a million people", frozenset({"P8"}), mailing.audience),
     ("wake-ups of the clock", frozenset({"P9", "P10"}), clockwork.wakes),
     ("presses while thousands of timers are due", frozenset({"P10"}), clockwork.presses_meanwhile),
     ("start", frozenset({"P12"}), loads.starts),

@@ -11,6 +11,7 @@ from typing import Any
 
 from bench import telegram
 from bench.feed import Feed
+from bench.limits import Bucket
 from bench.phone import Call, Phone
 from bench.wire import Params, Reply
 
@@ -47,24 +48,6 @@ class Clock:
         reply(
             json.dumps({"ok": True, "offset": self._offset, "version": self._version}, separators=(",", ":")).encode()
         )
-
-
-class Bucket:
-    """At most `rate` messages a second in all, 0 for no limit: what earns a bot its 429s."""
-
-    def __init__(self, rate: float) -> None:
-        self._rate = rate
-        self._ready_at = 0.0
-
-    def takes(self, now: float) -> bool:
-        """Whether one more message is accepted at that moment; a burst of one second is."""
-        if not self._rate:
-            return True
-        start = max(self._ready_at, now - 1.0)
-        if start > now:
-            return False
-        self._ready_at = start + 1.0 / self._rate
-        return True
 
 
 class Api:

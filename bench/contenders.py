@@ -80,6 +80,6 @@ def other_python() -> str:
         result = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True, check=False)
         if result.returncode:
             last = (result.stderr.strip().splitlines() or ["no reason given"])[-1]
-            raise Broke(f"python-telegram-bot could not be installed: {last}")
+            raise Broke(f"the peers could not be installed: {last}")
     done.write_text(lock, encoding="utf-8")
     return str(python)

@@ -29,6 +29,10 @@ class Size:
     waiting: int = 1_000_000
     due: int = 10_000
     meanwhile: int = 4000
+    told: int = 400
+    broadcasts: int = 3
+    audience: int = 1_000_000
+    copies: int = 20_000
 
 
 @dataclass
@@ -94,7 +98,7 @@ def presses(size: Size, report: Report) -> None:
 
 def _keep(report: Report, unit: str, found: Field) -> None:
     report.tables.append(table.contenders(unit, found.samples))
-    report.broken += [why for name, why in found.broken.items() if not why.startswith("python-telegram-bot")]
+    report.broken += [why for name, why in found.broken.items() if not why.startswith("the peers")]
 
 
 def starts(size: Size, report: Report) -> None:

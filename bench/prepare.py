@@ -8,8 +8,9 @@ import os
 from dataclasses import replace
 from typing import Any
 
-from bench import cases
+from bench import audiences, cases
 
+AUDIENCE = "BENCH_AUDIENCE"  # the first chat of the people who are to be told, and how many they are
 DUE = "BENCH_DUE"  # how many timers are due, and how many seconds from now
 
 
@@ -25,6 +26,8 @@ def prepare_ours() -> None:
     asyncio.run(_with_room(settings))
     if due := os.environ.get(DUE):
         asyncio.run(cases.prepare(settings, *map(int, due.split(":"))))
+    if audience := os.environ.get(AUDIENCE):
+        asyncio.run(audiences.prepare(settings, *map(int, audience.split(":"))))
     os.sync()  # what the seeding wrote is not to be flushed to the disk during the measured load
 
 

@@ -86,8 +86,8 @@ def timed(argv: Sequence[str], env: Mapping[str, str], cwd: Path, patience: floa
 class Server:
     """The fake Bot API server in its own process, and its lines."""
 
-    def __init__(self, python: str, job: Mapping[str, Any]) -> None:
-        argv = [python, "-m", "bench.server", json.dumps(job)]
+    def __init__(self, python: str, job: Mapping[str, Any], module: str = "bench.server") -> None:
+        argv = [python, "-m", module, json.dumps(job)]
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(argv, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
         os.sched_setaffinity(self._process.pid, core(0))

@@ -34,6 +34,7 @@ from bot.telling import introduce, learn_name, lost_file, porter, renderer
 from bot.ui.labels import Readings
 from bot.ui.screen import Screen
 from domain import danger
+from domain.notices import Limits
 from handlers.refused import refused
 from handlers.routes import routes
 from handlers.table import Table
@@ -143,11 +144,13 @@ async def build(settings: Settings) -> AsyncIterator[App]:
         api = Api(settings.telegram_api_url, settings.token)
         stack.push_async_callback(api.close)
         catalogues = i18n.load()
-        speaking = Speaking(catalogues, Readings(catalogues.all()), settings.timezone)
+        limits = Limits(settings.send_rate, settings.notice_alone)
+        speaking = Speaking(catalogues, Readings(catalogues.all()), settings.timezone, limits=limits)
         pace = Pace(settings.send_rate, chat_every=1 / settings.chat_rate)
         rendered = renderer(speaking, storage.territory, clock)
         lost, admit = lost_file(speaking), porter(clock, speaking.tz)
-        sender = Sender(api, storage.mailroom, clock, rendered, pace=pace, lost_file=lost, admit=admit)
+        rooms = (api, storage.mailroom, clock, rendered)
+        sender = Sender(*rooms, pace=pace, lost_file=lost, admit=admit, tz=speaking.tz)
         wires.sender = sender
         ticks = Ticks(storage.works, clock, storage.agenda, Room(lambda: sender.line))
         wires.runner = Runner(ticks, clock, SystemClock(), Sweeping(storage.housekeeping, clock, storage.works))
@@ -176,9 +179,12 @@ class _Wires:
     runner: Runner | None = None
 
     def committed(self, left: Committed) -> None:
-        """Letters go to the sender at once; an earlier timer moves the next wake-up."""
+        """Letters go to the sender at once; an earlier timer moves the next wake-up; of a notice that changed nothing
+        more is sent as it was."""
         if left.letters and self.sender:
             self.sender.hand_over(left.letters)
+        if left.notices and self.sender:
+            self.sender.notices_changed()
         if left.wake_at and self.runner:
             self.runner.wake(left.wake_at)
 
@@ -223,6 +229,7 @@ class _Routing:
         if came := update.message or update.my_chat_member:
             self._sender.resume(came.chat.id)
         given_too = {"work": work, "speaking": self._speaking, "files": self._files, "rest": rest}
+        given_too["limits"] = self._speaking.limits
         screen = await _dispatcher().feed_update(self._bot, update, **given_too)
         return screen if isinstance(screen, Screen) else None
 
@@ -235,5 +242,5 @@ class _Routing:
         about = given(self._speaking, work, actor, update)
         v = about["v"]
         warning = await alarm(work, actor, v, self._speaking.warned, update)  # danger is heard whatever else failed
-        screen = await refused(work, actor, v, error, about["press"])
+        screen = await refused(work, actor, v, error, about["press"], self._speaking.limits)
         return warning.followed_by(screen) if warning else screen

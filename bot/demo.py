@@ -23,6 +23,15 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
+class Crowd:
+    """People without a phone on the page: the first one's id, how many; and how many an admin may tell alone."""
+
+    first: int
+    many: int
+    alone: int
+
+
+@dataclass(frozen=True)
 class Cast:
     """Who plays: people of the sandbox's phones, the admin among them, what the bot knows of them, their first taps."""
 
@@ -30,6 +39,7 @@ class Cast:
     admin_id: int
     prepare: Callable[[Settings], Awaitable[None]]
     open_phones: Callable[[str], Awaitable[None]]
+    crowd: Crowd | None = None
 
 
 Story = Callable[[str, Callable[[], Awaitable[None]]], Awaitable[int]]
@@ -56,7 +66,9 @@ async def _running(port: int, data: Path, cast: Cast) -> AsyncIterator[Superviso
     url = f"http://{HOST}:{_free(port)}"
     with _alone(data) as place:
         values = _settings(url, place) | {"ADMIN_IDS": str(cast.admin_id)}
-        sandbox, bot = _children(url, place, values, cast.people_file)
+        if cast.crowd:
+            values["NOTICE_ALONE"] = str(cast.crowd.alone)
+        sandbox, bot = _children(url, place, values, cast)
         async with Supervisor(sandbox, bot, url) as supervisor:
             await supervisor.start_sandbox()
             await cast.prepare(_loaded(values))
@@ -82,13 +94,15 @@ def _loaded(values: dict[str, str]) -> Settings:
     return load(env_file=None, **usual | {name.lower(): value for name, value in values.items()})
 
 
-def _children(url: str, place: Path, values: dict[str, str], people: Path) -> tuple[Child, Child]:
+def _children(url: str, place: Path, values: dict[str, str], cast: Cast) -> tuple[Child, Child]:
     foreign = {name.upper() for name in Settings.model_fields}
     inherited = {name: value for name, value in os.environ.items() if name.upper() not in foreign}
     # The children work in the demo's folder, where there is no `.env`, so they are told where the code is.
     inherited["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     port = url.rpartition(":")[2]
-    sandbox = ["sandbox", "--host", HOST, "--port", port, "--people", str(people)]
+    sandbox = ["sandbox", "--host", HOST, "--port", port, "--people", str(cast.people_file)]
+    if cast.crowd:
+        sandbox += ["--crowd", f"{cast.crowd.first}:{cast.crowd.many}"]
     return (
         Child(sandbox, inherited, place, place / "sandbox.log"),
         Child(["bot", "run"], inherited | values, place, place / "bot.log"),

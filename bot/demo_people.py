@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +29,7 @@ COMMUNITIES = (
 PHONE = "05350 0 00 00"  # nobody's: the demo calls no one
 MARIA, PETRO = 5001, 5002
 OLHA, VASYL, NADIIA = 5011, 5012, 5013
-COORDINATOR, ADMIN_ID = 5021, 5031
+COORDINATOR, ADMIN_ID, SECOND_ADMIN = 5021, 5031, 5032
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,9 @@ async def _join(work: UnitOfWork, who: Colleague, districts: dict[str, int]) -> 
     await work.staff.add(Membership(0, person.id, who.role, who.community, who.title, districts=served))
 
 
-async def open_phones(sandbox: str) -> None:
+async def open_phones(sandbox: str, also: Collection[int] = ()) -> None:
     """The staff have pressed «Почати» already: Telegram lets a bot write only to those who did."""
-    staff = dict.fromkeys([colleague.chat for colleague in STAFF] + [ADMIN_ID])
+    staff = dict.fromkeys([colleague.chat for colleague in STAFF] + [ADMIN_ID, *also])
     async with aiohttp.ClientSession() as session:
         for person in staff:
             async with session.post(f"{sandbox}/sandbox/people/{person}/text", json={"text": "/start"}) as answer:

@@ -29,6 +29,7 @@ _SHOULD_BE = {
     "TIMEZONE": "назва часового поясу (Europe/Kyiv)",
     "SEND_RATE": "скільки повідомлень на секунду надсилати всім разом (25; більше — лише для власного сервера Bot API)",
     "CHAT_RATE": "скільки повідомлень на секунду надсилати в один чат (1; більше — лише для власного сервера)",
+    "NOTICE_ALONE": "скільком людям адміністратор може надіслати сповіщення без другої людини (50)",
     "CLOCK_URL": "адреса годинника пісочниці, http://…; лише для демонстрації",
 }
 
@@ -75,6 +76,7 @@ class Settings(BaseSettings):
     timezone: Annotated[str, AfterValidator(values.zone)] = "Europe/Kyiv"
     send_rate: Annotated[int, Field(gt=0)] = 25
     chat_rate: Annotated[float, Field(gt=0)] = 1.0
+    notice_alone: Annotated[int, Field(ge=0)] = 50
     clock_url: Annotated[str, AfterValidator(values.api_url)] | None = None
 
     @property

@@ -198,12 +198,13 @@ async def _finish(scene: Scene) -> None:
 async def _notice(scene: Scene) -> None:
     _scene_title("Адміністратор пише всій громаді")
     await scene.admin.press("Сповіщення")
-    await scene.admin.hear("Якій громаді")
+    await scene.admin.press("Нове")
+    await scene.admin.hear("Для кого")
     await scene.admin.press("Пирятинська")
-    await scene.admin.hear("Напишіть текст")
+    await scene.admin.hear("Надішліть сюди")
     await scene.admin.write("У четвер з 10:00 у центрі видають дрова.")
-    await scene.admin.hear("Отримає")
-    await scene.admin.press("Надіслати")
+    await scene.admin.hear("чернетка")
+    await scene.admin.press("▶️ Надіслати")
     await scene.sandbox.advance(to="morning")
     await scene.maria.hear("видають дрова")
 

@@ -7,15 +7,17 @@ from collections.abc import Callable
 
 from bot.api import Api, ApiError, Unreachable
 from bot.delivery.admit import Admit, Admitting, Drop, Hold, Pass
-from bot.i18n import Catalogues
+from bot.i18n import Catalogues, Html
 from bot.middlewares.actor import Speaking
 from bot.ui.commands import listed
+from bot.ui.files import notice_edits
 from bot.ui.links import BotLink
 from bot.ui.messages import render
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from db.reference.territory import Territory
 from domain.messages import Kind, Lane
+from domain.notices import Task
 from domain.people import Person
 from domain.reaching import Never, Wait, reach
 from usecases.ports import Clock, Letter
@@ -32,16 +34,27 @@ def renderer(speaking: Speaking, territory: Territory, clock: Clock) -> Callable
 
     def rendered(letter: Letter, reader: Person) -> Screen:
         view = View(speaking.catalogues.texts(reader.lang), clock.now(), speaking.tz, place)
-        return render(view, letter.body["kind"], letter.body["params"], reader.safe.neutral)
+        screen = render(view, letter.body["kind"], letter.body["params"], reader.safe.neutral)
+        return _in_place(view, letter, screen) if letter.shown else screen
 
     return rendered
 
 
+def _in_place(view: View, letter: Letter, screen: Screen) -> Screen:
+    """A copy of a notice that stands in the chat already: what is done with that instead of sending it."""
+    task = Task(letter.body["params"]["task"])
+    return Screen(Html(), ready=notice_edits.calls(view, screen.calls(), task, letter.shown, letter.shown_at))
+
+
 def porter(clock: Clock, tz: str) -> Admitting:
-    """Asked about every letter before it goes: its reader's wishes as they are now, whenever it was written."""
+    """Asked about every letter before it goes: its reader's wishes as they are now, whenever it was written. What
+    stands in the chat already is put right without a sound: nobody has to wish for that."""
 
     def admit(letter: Letter, reader: Person) -> Admit:
-        match reach(reader, Kind(letter.body["kind"]), letter.lane is Lane.URGENT, clock.now(), tz):
+        if letter.shown:
+            return Pass()
+        urgent, topic = letter.lane in (Lane.URGENT, Lane.ALERT), str(letter.body["params"].get("topic", ""))
+        match reach(reader, Kind(letter.body["kind"]), urgent, clock.now(), tz, topic):
             case Wait(until=until):
                 return Hold(until)
             case Never(why=why):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, func, literal_column, select, update
+from sqlalchemy import bindparam, case, func, literal_column, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db.crypto import Vault
 from db.gate import Gate
 from db.gates import gate_of
+from db.mailroom_notices import Copying, as_written, of_notices
 from db.mapping import LETTER, letter, person
 from db.repositories.people import GET
 from db.sealing import Sealing
@@ -22,7 +25,9 @@ from usecases.ports_mail import HELD
 _c = outbox.c
 _WAITS = _c.state == literal_column("'waiting'")
 _ITS = (_c.id == bindparam("its_id"), _WAITS)
-_PENDING = select(*LETTER).where(_WAITS).order_by(_c.id)
+_PENDING = select(*LETTER).where(_WAITS, _c.notice == literal_column("0")).order_by(_c.id)
+_NOW = bindparam("now", type_=_c.settled_at.type)
+_STANDS_SINCE = case((_c.message_id.is_not(None), _c.settled_at))  # an edited copy is as old as what was sent
 _FINISH = (
     update(outbox)
     .where(*_ITS)
@@ -31,8 +36,9 @@ _FINISH = (
         message_id=bindparam("message"),
         also=bindparam("others", type_=_c.also.type),
         error=bindparam("why"),
+        edition=bindparam("its_edition"),
     )
-    .values(settled_at=bindparam("now"), attempts=_c.attempts + 1, body=None)
+    .values(settled_at=func.coalesce(_STANDS_SINCE, _NOW), attempts=_c.attempts + 1, body=None)
 )
 _RETRY = (
     update(outbox)
@@ -43,16 +49,15 @@ _RETRY = (
 _REACH = update(people).where(people.c.chat == bindparam("whose")).values(reach=bindparam("now_is"))
 
 
-class Mailroom:
+class Mailroom(Copying):
     """Used by the one sender of the installation."""
 
     def __init__(self, gate: Gate, vault: Vault, clock: Clock) -> None:
-        self._gate = gate
-        self._sealing = Sealing(vault)
+        super().__init__(gate, Sealing(vault))
         self._clock = clock
 
     async def pending(self) -> list[Letter]:
-        """Every letter that waits, by id: for the start of the process."""
+        """Every letter that waits, by id, but copies of notices: for the start of the process."""
         async with self._gate.read() as connection:
             rows = (await connection.execute(_PENDING)).all()
         return [letter(self._sealing, row) for row in rows]
@@ -60,18 +65,7 @@ class Mailroom:
     async def settle(self, outcomes: Sequence[Settled]) -> None:
         """Record what became of letters, in one transaction. The body of a finished letter is erased."""
         now = self._clock.now()
-        finished = [
-            {
-                "its_id": o.id,
-                "became": o.state,
-                "message": o.message_id,
-                "others": f",{','.join(map(str, o.message_ids[1:]))}," if len(o.message_ids) > 1 else None,
-                "why": o.error,
-                "now": now,
-            }
-            for o in outcomes
-            if o.state != "retry"
-        ]
+        finished = [_finished(as_written(o), now) for o in outcomes if o.state != "retry"]
         again = [
             {"its_id": o.id, "again": o.again_at, "why": o.error, "tried": int(o.error != HELD)}
             for o in outcomes
@@ -80,6 +74,7 @@ class Mailroom:
         if not outcomes:
             return
         async with self._gate.write(brief=True) as connection:
+            await of_notices(connection, outcomes)
             for statement, rows in ((_FINISH, finished), (_RETRY, again)):
                 if rows:
                     await connection.execute(statement, rows)
@@ -96,6 +91,12 @@ class Mailroom:
         async with self._gate.read() as connection:
             rows = (await connection.execute(GET, {"ids": list(person_ids)})).all()
         return {row[0]: person(self._sealing, row) for row in rows}
+
+
+def _finished(o: Settled, now: datetime) -> dict[str, Any]:
+    others = f",{','.join(map(str, o.message_ids[1:]))}," if len(o.message_ids) > 1 else None
+    told = {"became": o.state, "message": o.message_id, "others": others, "why": o.error}
+    return {"its_id": o.id, **told, "its_edition": o.edition, "now": now}
 
 
 def make_mailroom(engine: AsyncEngine, vault: Vault, clock: Clock) -> ports.Mailroom:

@@ -23,6 +23,7 @@ from sqlalchemy import (
 from db.columns import Id, key, moment, number, one_of, ref, sealed, words
 from db.schema import metadata, only_where, only_while
 from db.tables_mail import inbox, outbox, timers
+from db.tables_notices import notice_tallies, notices
 from db.tables_plans import absences, deadline_rules, visits
 from domain.assignments import LIVE, OfferState
 from domain.people import Reach, Role
@@ -43,6 +44,8 @@ __all__ = [
     "memberships",
     "meta",
     "metadata",
+    "notice_tallies",
+    "notices",
     "offers",
     "outbox",
     "people",

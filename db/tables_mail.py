@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, PrimaryKeyConstraint, Table, Text, literal_column
+from sqlalchemy import BigInteger, Column, Index, PrimaryKeyConstraint, Table, Text, and_, literal_column
 
 from db.columns import Id, key, moment, number, one_of, ref, sealed, words
 from db.schema import metadata, only_where, only_while
@@ -10,7 +10,7 @@ from domain.messages import Lane
 
 TIMER_STATES = ("waiting", "done", "failed")
 INBOX_STATES = ("new", "done", "poison")
-OUTBOX_STATES = ("waiting", "sent", "dropped", "expired", "failed")
+OUTBOX_STATES = ("waiting", "sent", "dropped", "expired", "failed", "recalled")
 
 timers = Table(
     "timers",
@@ -67,10 +67,18 @@ outbox = Table(
     Column("also", Text),  # the further messages of the letter, as ",12,13,"
     words("error"),
     moment("settled_at"),
-    sealed("body"),
+    sealed("body"),  # NULL for a copy of a notice, too: its words are the notice's
+    ref("notice", server_default="0"),
+    number("edition", server_default="0"),  # of the notice, as the copy shows it
     Index("ix_outbox_chat_message_id", "chat", "message_id"),
     one_of("lane", Lane),
     one_of("state", OUTBOX_STATES),
 )
-only_while("waiting", "ix_outbox_waiting", outbox.c.id)
+_OF_NOTICE = outbox.c.notice != literal_column("0")
+only_where(
+    and_(outbox.c.state == literal_column("'waiting'"), outbox.c.notice == literal_column("0")),
+    "ix_outbox_waiting",
+    outbox.c.id,
+)
+only_where(_OF_NOTICE, "ix_outbox_notice", outbox.c.notice, outbox.c.state, outbox.c.id)
 only_where(outbox.c.slot != literal_column("''"), "ix_outbox_chat_slot", outbox.c.chat, outbox.c.slot)

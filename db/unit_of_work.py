@@ -21,6 +21,7 @@ from db.repositories.drafts import Drafts
 from db.repositories.invites import Invites
 from db.repositories.journal import Journal
 from db.repositories.lists import Lists
+from db.repositories.notices import Notices
 from db.repositories.outbox import Audit, Outbox, write_kept
 from db.repositories.people import People
 from db.repositories.privacy import Privacy
@@ -29,7 +30,19 @@ from db.repositories.staff import Staff
 from db.repositories.timers import Timers
 from db.repositories.visits import Visits
 from db.sealing import Sealing
-from db.tables import absences, districts, inbox, memberships, offers, outbox, people, request_words, requests, visits
+from db.tables import (
+    absences,
+    districts,
+    inbox,
+    memberships,
+    notices,
+    offers,
+    outbox,
+    people,
+    request_words,
+    requests,
+    visits,
+)
 from usecases.ports import Clock, Committed, OnCommit, Works
 
 _CLAIM = (
@@ -38,7 +51,7 @@ _CLAIM = (
     .where(inbox.c.state == literal_column("'new'"))
     .values(state=literal_column("'done'"), payload=None)
 )
-_WITH_IDS = (outbox, requests, request_words, offers, people, memberships, districts, visits, absences)
+_WITH_IDS = (outbox, requests, request_words, offers, people, memberships, districts, visits, absences, notices)
 _GREATEST = select(func.max(union_all(*(select(func.max(t.c.id).label("id")) for t in _WITH_IDS)).subquery().c.id))
 
 
@@ -56,6 +69,7 @@ class Work:
         "journal",
         "late",
         "lists",
+        "notices",
         "outbox",
         "people",
         "privacy",
@@ -82,6 +96,7 @@ class Work:
         self.journal = Journal(desk)
         self.visits = Visits(desk)
         self.absences = Absences(desk)
+        self.notices = Notices(desk)
         self.late = False
 
     @property
@@ -132,8 +147,8 @@ class _Office:
             letters = await write_kept(desk)
         if work.communities.changed:
             self._shelf.put(None)
-        if letters or desk.wake_at:
-            self._tell(Committed(letters, desk.wake_at))
+        if letters or desk.wake_at or desk.notices:
+            self._tell(Committed(letters, desk.wake_at, desk.notices))
 
     async def _counter(self, connection: AsyncConnection) -> Ids:
         if self._ids is None:

@@ -10,8 +10,8 @@ from domain.telling import Telling, card, to_resident
 
 
 def _contacted(change: Change) -> Iterator[Telling]:
-    """The resident who has just said so themself need not be told, nor whoever was reached before."""
-    again = change.before.status is Status.IN_PROGRESS
+    """The resident who has just said so themself need not be told, nor whoever was reached before or reads it now."""
+    again = change.before.status is Status.IN_PROGRESS or change.event.data.get("written")
     if change.event.by.person_id != change.after.person_id and not again:
         yield to_resident(change, Kind.CONTACT_MADE)
 

@@ -21,7 +21,9 @@ ENOUGH, IN_WAYS = 3, 2  # rules.md: «could not reach (3 tries on 2 channels)»
 
 @dataclass(frozen=True, slots=True)
 class RecordContact:
-    """The worker reached the person."""
+    """The worker reached the person; `written`: by the answer that goes to them with it."""
+
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def _record_contact(request: Request, command: RecordContact, by: By, now: datet
     if request.status not in HELD:
         raise NotNow(request)
     fields: dict[str, Any] = {"status": Status.IN_PROGRESS, "offers": weighed(request, Status.IN_PROGRESS)}
-    return change(request, by, now, "contacted", contacted_at=request.contacted_at or now, tries=(), **fields)
+    data = {"written": True} if command.written else {}
+    return change(request, by, now, "contacted", data, contacted_at=request.contacted_at or now, tries=(), **fields)
 
 
 def _try(request: Request, command: Try, by: By, now: datetime) -> Change:

@@ -24,9 +24,14 @@ from domain.catalogue import SERVICES
 from domain.contacting import HOW
 from domain.forms import Form
 from domain.forms_milestones import FORMS as PROCEDURE
+from domain.forms_notice_aim import FORMS as AIMING
+from domain.forms_notice_danger import FORMS as DANGER
+from domain.forms_notice_fix import FORMS as FIXING
+from domain.forms_notices import FORMS as NOTICES
 from domain.forms_office import FORMS as OFFICE
 from domain.handing import CAUSES
 from domain.linking import LINK
+from domain.notice_templates import FORMS as TEMPLATES
 from domain.quiet import FORMS as SAFETY
 from domain.requests import DECLINE_REASONS, Ground, Outcome
 from domain.whom import STEPS as WHOM
@@ -90,7 +95,6 @@ LOW_STARS = Form(
         Step("own", Kind.TEXT, required=False, show_if=lambda answers: answers.get("why") == "own", most=1000),
     ),
 )
-NOTICE = Form("notice", (Step("community", Kind.CHOICE), Step("text", Kind.TEXT, most=3800)), review=True)
 JOURNAL_NUMBER = Form("journal_number", (Step("number", Kind.TEXT, most=40),))
 FIND = Form("find", (Step("what", Kind.TEXT, most=100),))
 
@@ -104,5 +108,7 @@ HAND_OVER = Form(
 )
 SAYING = frozenset({WRITE.id, NOTE.id, ASK.id})  # words about a request, whole as they came, albums too
 _WORK = (HAND_OVER, CONTACT, NOTE, ASK, TWIN, REDIRECT)
-_OTHERS = (*_WORK, PLACE, WRITE, DECLINE, FINISH, CANCEL, REJECT, APPEAL, LOW_STARS, NOTICE, JOURNAL_NUMBER, FIND)
-FORMS = {form.id: form for form in (REQUEST, BEHALF, LINK, CALL_ME, MY_PHONE, *_OTHERS, *SAFETY, *OFFICE, *PROCEDURE)}
+_OTHERS = (*_WORK, PLACE, WRITE, DECLINE, FINISH, CANCEL, REJECT, APPEAL, LOW_STARS, JOURNAL_NUMBER, FIND)
+_NOTICES = (*NOTICES, *AIMING, *FIXING, *DANGER, *TEMPLATES)
+_ALL = (REQUEST, BEHALF, LINK, CALL_ME, MY_PHONE, *_OTHERS, *SAFETY, *OFFICE, *PROCEDURE, *_NOTICES)
+FORMS = {form.id: form for form in _ALL}

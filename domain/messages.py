@@ -14,6 +14,7 @@ class Lane(StrEnum):
 
     URGENT = "urgent"
     REPLY = "reply"
+    ALERT = "alert"  # a notice of danger: to many people, but it does not wait for the morning
     REMINDER = "reminder"
     NOTICE = "notice"
 
@@ -85,6 +86,14 @@ class Kind(StrEnum):
     VISIT_MISSED = "visit_missed"
     DAY_MOVED = "day_moved"
     NOTICE = "notice"
+    NOTICE_ASKED = "notice_asked"
+    NOTICE_DECIDED = "notice_decided"
+    NOTICE_HELD = "notice_held"
+    NOTICE_ALONE = "notice_alone"
+    NOTICE_PROGRESS = "notice_progress"
+    NOTICE_OVER = "notice_over"
+    NOTICE_CALLS = "notice_calls"
+    NOTICE_LIST_AWAY = "notice_list_away"
     DRAFT_REMIND = "draft_remind"
     DRAFT_ERASED = "draft_erased"
     FAULT = "fault"
@@ -117,6 +126,7 @@ LANES: Mapping[Kind, Lane] = {
     Kind.VISIT_MISSED: Lane.REMINDER,
     Kind.DRAFT_REMIND: Lane.REMINDER,
     Kind.DRAFT_ERASED: Lane.REMINDER,
+    Kind.NOTICE_CALLS: Lane.REMINDER,
     Kind.NOTICE: Lane.NOTICE,
 }
 QUIET = frozenset({Lane.REMINDER, Lane.NOTICE})  # wait for the morning (rules.md: quiet hours 21:00–08:00)

@@ -50,8 +50,16 @@ TO_STAFF = frozenset(
         Kind.VISIT_RESULT,
         Kind.VISIT_MISSED,
         Kind.DAY_MOVED,
+        Kind.NOTICE_PROGRESS,
+        Kind.NOTICE_OVER,
+        Kind.NOTICE_CALLS,
+        Kind.NOTICE_LIST_AWAY,
         Kind.POISON,
         Kind.TIMER_FAILED,
+        Kind.NOTICE_ASKED,
+        Kind.NOTICE_DECIDED,
+        Kind.NOTICE_HELD,
+        Kind.NOTICE_ALONE,
     }
 )
 # What a resident may switch off, kind by kind: never an answer to what they asked for, never the urgent.
@@ -93,16 +101,29 @@ class Never:
 Way = Go | Wait | Never
 
 
-def reach(person: Person, kind: Kind, urgent: bool, now: datetime, tz: Zone) -> Way:
-    """What becomes of a message of this kind to this person. Staff are told everything that their work needs."""
+def reach(person: Person, kind: Kind, urgent: bool, now: datetime, tz: Zone, topic: str = "") -> Way:
+    """What becomes of a message of this kind (a notice has a topic) to this person. Staff are told everything that
+    their work needs."""
     if kind in TO_STAFF:
         return Go()
     if not person.safe.write:
         return Never("not_to_write")
     if not urgent and any(kind in MUTES[muted] for muted in switched_off(person.quiet)):
         return Never("muted")
+    if topic and not urgent and not hears(person.quiet, topic):
+        return Never("muted")
     opens = next_window(person.safe.hours, now, tz)
     return Wait(opens) if opens > now else Go()
+
+
+def topic_quiet(topic: str) -> str:
+    """What `Person.quiet` holds when notices of one topic are switched off."""
+    return f"topic:{topic}"
+
+
+def hears(quiet: Collection[str], topic: str) -> bool:
+    """Whether notices of this topic are wished for."""
+    return "notices" not in quiet and topic_quiet(topic) not in quiet
 
 
 def switched_off(quiet: Collection[str]) -> frozenset[str]:

@@ -6,7 +6,9 @@ from domain.messages import Kind, Message
 
 _OFFERS = frozenset({Kind.OFFER, Kind.APPEAL, Kind.HANDED_OVER, Kind.OFFER_GONE})
 _MAYBE = {Kind.NOBODY: "take", Kind.CANCELLED: "offer", Kind.DECIDED: "offer"}  # kinds that concern an offer if so
-_GONE = frozenset({Kind.OFFER_GONE, Kind.CANCELLED, Kind.DECIDED})
+_GONE = frozenset({Kind.OFFER_GONE, Kind.CANCELLED, Kind.DECIDED, Kind.NOTICE_DECIDED})
+_ASKING = frozenset({Kind.NOTICE_ASKED, Kind.NOTICE_DECIDED})  # of a notice; what is shown with it stands by itself
+_AGAIN = frozenset({Kind.HANDING, Kind.NOTICE_ASKED})  # said anew, the former one has no buttons any more
 
 
 def case(request_id: int) -> str:
@@ -39,6 +41,21 @@ def away(request_id: int) -> str:
     return f"away:{request_id}"
 
 
+def notice(notice_id: int) -> str:
+    """The page of a notice: the newest one in a chat is the living one."""
+    return f"notice:{notice_id}"
+
+
+def notice_list(notice_id: int) -> str:
+    """The list of people to telephone, for as long as it may stand in a chat."""
+    return f"notice_list:{notice_id}"
+
+
+def notice_asked(notice_id: int) -> str:
+    """Where a second person is asked to approve it, and later reads what became of it."""
+    return f"notice_asked:{notice_id}"
+
+
 CASES = "cases"  # the list of one's cases
 FOUND = "found"  # what a search has found
 
@@ -47,6 +64,11 @@ def of_message(message: Message) -> str:
     """The place of a message of this kind, "" for none."""
     concerns_offer = message.kind in _OFFERS or message.params.get(_MAYBE.get(message.kind, ""))
     request_id = int(message.params.get("request", 0))
+    if message.kind in _ASKING:
+        alone = message.params.get("show") or message.params.get("mine")
+        return "" if alone else notice_asked(int(message.params["notice"]))
+    if message.kind is Kind.NOTICE_OVER:
+        return notice(int(message.params["notice"]))
     if message.kind is Kind.HANDING:
         return handing(request_id)
     return offer(request_id) if concerns_offer and request_id else ""
@@ -54,7 +76,7 @@ def of_message(message: Message) -> str:
 
 def retires(message: Message) -> bool:
     """Whether it is said anew, and what stood there before has no buttons any more."""
-    return message.kind is Kind.HANDING
+    return message.kind in _AGAIN
 
 
 def in_place(message: Message) -> bool:

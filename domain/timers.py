@@ -45,6 +45,9 @@ class TimerKind(StrEnum):
     ABSENCE_END = "absence_end"
     MORNING = "morning"
     EVENING = "evening"
+    NOTICE_STEP = "notice_step"
+    NOTICE_LIST_AWAY = "notice_list_away"
+    NOTICE_START = "notice_start"
 
 
 ASK_AGAIN_AFTER = (2, 5)  # days of waiting for an answer

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from bot.ui.admin import journal as journal_ui
-from bot.ui.admin import notices as notice_ui
 from bot.ui.resident import alarm as alarm_ui
 from bot.ui.resident import answers as done
 from bot.ui.resident import quiet as quiet_ui
@@ -22,7 +20,18 @@ from domain.people import Actor
 from domain.quiet import contact, phone_of, word_of
 from domain.requests import HELD
 from handlers import showing
-from handlers.admin import communities, csv_tables, districts, hours_typed, terms_change
+from handlers.admin import (
+    communities,
+    csv_tables,
+    districts,
+    hours_typed,
+    notice_aim,
+    notice_danger,
+    notice_fixing,
+    notice_moments,
+    notice_templates,
+    terms_change,
+)
 from handlers.admin import staff as colleagues
 from handlers.resident import linking
 from handlers.worker import ends, searching
@@ -36,7 +45,6 @@ from usecases import (
     handing,
     intake,
     journal,
-    notices,
     offers,
     privacy,
     quiet,
@@ -131,12 +139,6 @@ async def _safe_word(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> S
     return safe_contact.page(v, changed.person, edit=False)
 
 
-async def _notice(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
-    community, text = str(draft.answers["community"]), str(draft.answers["text"])
-    sent = await notices.send(work, actor, community, text, draft.nonce)
-    return replace(notice_ui.sent(v, sent), edit=False)
-
-
 async def _journal(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
     wish = await journal.about(work, actor, str(draft.answers["number"]))
     return journal_ui.page(v, await journal.read(work, actor, wish)) if wish else journal_ui.unknown(v)
@@ -175,6 +177,10 @@ _ENDS: dict[str, Finish] = {
     "urgent": _urgent,
     "safe_phone": _safe_phone,
     "safe_word": _safe_word,
-    "notice": _notice,
+    "notice_danger": notice_danger.named,
+    "notice_fix": notice_fixing.written,
+    **notice_templates.ENDS,
+    **notice_aim.ENDS,
+    **notice_moments.ENDS,
     "journal_number": _journal,
 }

@@ -13,6 +13,7 @@ from domain.behalf import PLACE as LIVES
 from domain.dialogs import BEHALF, SAYING, TWIN
 from domain.forms import Draft
 from domain.forms_kept import joining, point_in, story_step
+from domain.forms_notices import READ_APART
 from handlers import showing
 from handlers.reading import about_point, foreign_contact, given, seen_number
 from handlers.resident import free, place
@@ -40,6 +41,8 @@ async def heard(message: Message, draft: Draft, taking: Taking, rest: bool = Fal
         return await behalf.typed(message, taking, draft)
     if draft.form == TWIN.id and message.text and (said := await twins.typed(message.text, taking, draft)):
         return said
+    if (draft.form, draft.step) in READ_APART:  # what those left is no answer
+        return await showing.present(work, actor, v, draft, edit=False)
     form = dialogs.form_of(draft)
     step = form.step(draft.step) or story_step(form)
     answer = await understood(message, draft, step, taking)

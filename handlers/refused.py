@@ -10,10 +10,13 @@ from bot.ui.resident import requests as mine
 from bot.ui.screen import HERE, Screen
 from bot.ui.view import View
 from bot.ui.worker import answers, history
+from domain.notices import LIMITS, Limits, NoticeChanged
+from domain.noticing import NotThatNow
 from domain.people import Actor, may_see
 from domain.requests import AlreadyTaken, NotFound, Refused
 from domain.visits import VisitChanged
 from handlers import showing
+from handlers.notice_changed import notice_changed
 from handlers.visit_changed import visit_changed
 from handlers.worker.card import card_of
 from usecases import dialogs, looking
@@ -21,7 +24,14 @@ from usecases.acting import REFUSED
 from usecases.ports import UnitOfWork
 
 
-async def refused(work: UnitOfWork, actor: Actor, v: View, error: Exception, press: Callback | None = None) -> Screen:
+async def refused(
+    work: UnitOfWork,
+    actor: Actor,
+    v: View,
+    error: Exception,
+    press: Callback | None = None,
+    limits: Limits = LIMITS,
+) -> Screen:
     """In a fresh transaction, after the one that failed left nothing behind. A dialog about the thing ends.
 
     What is not there, or not theirs, is on record with the request that was meant, in the transaction of the answer.
@@ -29,10 +39,12 @@ async def refused(work: UnitOfWork, actor: Actor, v: View, error: Exception, pre
     left = actor
     if isinstance(error, NotFound):
         note_refused(work, actor, press)
-    if actor.draft and actor.draft.about.get("request"):
+    if actor.draft and (actor.draft.about.get("request") or actor.draft.about.get("notice")):
         left = await dialogs.drop(work, actor, actor.draft)
     if isinstance(error, VisitChanged):
         return await visit_changed(work, left, v, error.fresh)
+    if isinstance(error, NoticeChanged | NotThatNow):
+        return await notice_changed(work, left, v, error.fresh, limits)
     if isinstance(error, AlreadyTaken):
         return answers.already_taken(v, error.fresh)
     if isinstance(error, Refused):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.i18n import Html
-from bot.ui.admin import notices
 from bot.ui.dialogs.question import OWN_PHONE, question
 from bot.ui.dialogs.review import review
 from bot.ui.menus import menu_keys
@@ -20,7 +19,7 @@ from bot.ui.worker import handing as handing_ui
 from domain import forms, stories
 from domain.behalf import PLACE as LIVES
 from domain.catalogue import STILL
-from domain.dialogs import BEHALF, HAND_OVER, NOTICE, PLACE, WRITE
+from domain.dialogs import BEHALF, HAND_OVER, PLACE, WRITE
 from domain.forms import Draft, Outcome, Review
 from domain.forms_kept import is_early, point_in
 from domain.people import Actor
@@ -28,7 +27,6 @@ from domain.quiet import QUIET, SAFE_PHONE, SAFE_WORD
 from domain.requests import Request
 from handlers import showing_work
 from usecases import behalf, casework, handing
-from usecases import notices as notice_cases
 from usecases import words as word_cases
 from usecases.dialogs import form_of, unfinished
 from usecases.ports import UnitOfWork
@@ -51,8 +49,6 @@ async def show(
         return replace(screen, text=Html(f"{before}\n\n{screen.text}")) if before else screen
     if draft.form == PLACE.id:
         return places.place_question(v, actor, await work.communities.get(str(draft.about.get("community", ""))))
-    if draft.form == NOTICE.id and draft.step == "community":
-        return notices.whom(v, actor, NOTICE, draft, await work.communities.all())
     if draft.form == HAND_OVER.id and draft.step == "to":
         colleagues = await handing.colleagues(work, actor, int(draft.about["request"]))
         return handing_ui.whom(v, actor, draft, colleagues, before, edit)
@@ -75,11 +71,6 @@ async def show(
 
 
 async def _review(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
-    if draft.form == NOTICE.id:
-        code = str(draft.answers["community"])
-        community = await work.communities.get(code)
-        people = await notice_cases.reach(work, actor, code)
-        return notices.preview(v, draft, community.name if community else "", people)
     if draft.form == BEHALF.id:
         return behalf_ui.review(v, draft)
     if found := await showing_work.review(work, actor, v, draft):

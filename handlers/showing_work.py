@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.ui.resident import notice_replies
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from bot.ui.worker import free, redirect, twins
@@ -24,8 +25,18 @@ async def question(
         request, found = await twin_cases.choices(work, actor, int(draft.about["request"]))
         return twins.which(v, draft, actor.person, request, found, before, edit)
     if draft.form == WRITE.id and not draft.about.get("request"):
-        return await where_to(work, actor, v, draft)
+        return await (under_notice if draft.about.get("notice") else where_to)(work, actor, v, draft)
     return None
+
+
+async def under_notice(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
+    """What shall be done with words that answer a notice."""
+    own = await word_cases.open_requests(work, actor) if actor.registered else []
+    return notice_replies.what_to_do(v, int(draft.about["notice"]), own, _messages(draft), actor.registered)
+
+
+def _messages(draft: Draft) -> int:
+    return len({piece["m"] for piece in stories.pieces(draft.answers.get("words"))})
 
 
 async def where_to(work: UnitOfWork, actor: Actor, v: View, draft: Draft, page: int = 0) -> Screen | None:
@@ -34,8 +45,7 @@ async def where_to(work: UnitOfWork, actor: Actor, v: View, draft: Draft, page: 
     if not held and not page:
         return None
     own = [] if page or not actor.registered else await word_cases.open_requests(work, actor)
-    n = len({piece["m"] for piece in stories.pieces(draft.answers.get("words"))})
-    return free.which_case(v, held, own, n, page, more)
+    return free.which_case(v, held, own, _messages(draft), page, more)
 
 
 async def review(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen | None:

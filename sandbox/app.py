@@ -23,14 +23,19 @@ _FORM_ROOM = 1024 * 1024
 
 
 def make_app(
-    people: Iterable[dict[str, Any]] = (), *, query_seconds: float = 15.0, webhook_pause: float = 0.5
+    people: Iterable[dict[str, Any]] = (),
+    *,
+    crowd: Iterable[int] = (),
+    query_seconds: float = 15.0,
+    webhook_pause: float = 0.5,
 ) -> web.Application:
-    """A fresh sandbox with these people; query_seconds is how long a pressed button may be answered,
-    webhook_pause the first pause (s) before an update is sent to a webhook again."""
+    """A fresh sandbox with these people, and a crowd that only reads; query_seconds is how long a pressed button may
+    be answered, webhook_pause the first pause (s) before an update is sent to a webhook again."""
     app = web.Application(client_max_size=UPLOAD_LIMIT + _FORM_ROOM, middlewares=[control_errors])
     app[WORLD] = World(query_seconds, webhook_pause)
     for person in people:
         app[WORLD].add_person(person)
+    app[WORLD].add_crowd(crowd)
     add_bot_api(app)
     add_control(app)
     add_time(app)

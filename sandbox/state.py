@@ -34,6 +34,7 @@ class Person:
     username: str = ""
     label: str = ""
     language_code: str = "uk"
+    crowd: bool = False
     deactivated: bool = field(default=False, init=False)
     user: Json = field(init=False)
     chat: Json = field(init=False)

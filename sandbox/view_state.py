@@ -48,7 +48,7 @@ def state_view(world: World) -> Json:
     return {
         "clock": world.clock.view(),
         "bots": [bot_view(bot) for bot in world.bots.values()],
-        "people": [person_view(world, person) for person in world.people.values()],
+        "people": [person_view(world, person) for person in world.people.values() if not person.crowd],
         "groups": [group_view(group) for group in world.groups.values()],
         "faults": world.faults.view(),
         "version": world.changes.version,

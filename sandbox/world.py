@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from typing import Any
 
 from sandbox.calls import Calls
@@ -93,21 +94,26 @@ class World:
         chat = bot.chats.get(peer.id)
         if chat is None:
             chat = bot.chats[peer.id] = Chat(peer)
+            chat.started = isinstance(peer, Person) and peer.crowd
         return chat
 
     def add_person(self, fields: dict[str, Any]) -> Person:
         """Make a person, or change the one with that id."""
-        known = {name: fields[name] for name in _PERSON_FIELDS if fields.get(name) is not None}
-        if not str(known.get("first_name", "")).strip():
+        known: dict[str, Any] = {name: str(fields[name]) for name in _PERSON_FIELDS if fields.get(name) is not None}
+        if not known.get("first_name", "").strip():
             raise ControlError(400, "first_name is needed")
         person_id = int(fields.get("id") or max([_FIRST_PERSON - 1, *self.people]) + 1)
-        person = Person(person_id, **{name: str(value) for name, value in known.items()})
+        person = Person(person_id, **known)
         self.people[person_id] = person
         for bot in self.bots.values():
             if person_id in bot.chats:
                 bot.chats[person_id].peer = person
         self.changes.world()
         return person
+
+    def add_crowd(self, ids: Iterable[int]) -> None:
+        """People who have pressed «Start» and only read: the page does not list them."""
+        self.people |= {id_: Person(id_, f"Сусід {id_}", crowd=True) for id_ in ids}
 
     def forget(self) -> None:
         """Begin anew: chats, groups, updates, calls, faults, clock; people and running numbers stay."""

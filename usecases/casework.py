@@ -10,8 +10,9 @@ from domain import messages
 from domain.endings_shared import held_by
 from domain.forms import Draft
 from domain.messages import Message, Tell, TellRole
+from domain.notice_words import ABOUT_NOTICE
 from domain.people import ANY_CONTACT, Actor, Person, SafeContact, may_read_details
-from domain.requests import HELD, By, Event, NotFound, NotNow, Request
+from domain.requests import HELD, By, Event, NotFound, NotNow, Request, Status
 from domain.telling import card
 from domain.transitions import AddWords, Finish, Note, RecordContact, transition
 from domain.words import File, Word, files, latest, of_story, texts
@@ -80,7 +81,7 @@ async def write(work: UnitOfWork, actor: Actor, request_id: int, story: dict[str
     by = By(actor.person.id) if mine else offers.by_worker(actor, request)
     if not mine and await _not_sent(work, request):
         return await noted(work, request, by, story)
-    after = await apply(work, transition(request, AddWords(), by, work.now))
+    after = await apply(work, transition(request, AddWords() if mine else _answering(request), by, work.now))
     words = of_story(story, request.id, work.now, by.person_id, by.membership_id)
     work.requests.add_words(words)
     told, main = latest(words), await likely.main_of(work, after) if mine else None
@@ -91,6 +92,12 @@ async def write(work: UnitOfWork, actor: Actor, request_id: int, story: dict[str
     more = await thread(work, actor, [after, *([main] if main else [])], told, reader, replied)
     await deliver(work, telling(after, mine, texts(told), files(told), main=main, more=more))
     return after
+
+
+def _answering(request: Request) -> AddWords | RecordContact:
+    """What was asked in writing under a notice may be answered in writing: no call is owed any more."""
+    asked = request.status is Status.ACCEPTED and ABOUT_NOTICE in request.details.answers
+    return RecordContact(written=True) if asked else AddWords()
 
 
 async def _not_sent(work: UnitOfWork, request: Request) -> bool:

@@ -18,6 +18,9 @@ from usecases import (
     escalating,
     evenings,
     mornings,
+    notice_due,
+    notice_lists,
+    notice_steps,
     offers,
     promising,
     stalling,
@@ -138,6 +141,9 @@ EFFECTS: Mapping[TimerKind, Effect] = {
     TimerKind.VISIT_MISSED: visit_clock.miss,
     TimerKind.ABSENCE_START: away.start_due,
     TimerKind.ABSENCE_END: away.end_due,
+    TimerKind.NOTICE_STEP: notice_steps.step,
+    TimerKind.NOTICE_LIST_AWAY: notice_lists.put_away,
+    TimerKind.NOTICE_START: notice_due.begin,
 }
 # Of those whose next one comes out of this one: what is done when this one is too late to be of use.
 CHAINS: Mapping[TimerKind, Effect] = {

@@ -11,7 +11,7 @@ from domain import forms
 from domain.answers import Given
 from domain.communities import DEFAULT_HOURS
 from domain.deadlines import daytime, local
-from domain.dialogs import FORMS
+from domain.dialogs import FORMS, WRITE
 from domain.forms import Ask, Complete, Draft, Form, Outcome, Quiet, Review
 from domain.forms_kept import with_story
 from domain.people import Actor
@@ -40,9 +40,19 @@ def open_draft(actor: Actor, form: Form) -> Draft | None:
     return next((d for d in actor.drafts if d.form == form.id), None)
 
 
+def waiting_words(actor: Actor) -> Draft | None:
+    """What was said outside any dialog and waits for a place, the newest if there is more of it."""
+    return max(filter(_waits, actor.drafts), key=lambda draft: draft.touched_at, default=None)
+
+
+def _waits(draft: Draft) -> bool:
+    return draft.form == WRITE.id and bool(draft.answers) and not draft.about.get("request")
+
+
 async def start(work: UnitOfWork, actor: Actor, form: Form, about: Mapping[str, Any] | None = None) -> Draft:
-    """A new dialog at its first question; an unfinished one of the same form gives way, unless it is lasting."""
-    former = open_draft(actor, form)
+    """A new dialog at its first question; an unfinished one of the same form gives way, unless it is lasting or holds
+    words that wait for a place."""
+    former = next((d for d in actor.drafts if d.form == form.id and not _waits(d)), None)
     if former and form.id in LASTING:
         return await touch(work, actor, former)
     if former:
@@ -66,6 +76,13 @@ async def touch(work: UnitOfWork, actor: Actor, draft: Draft) -> Draft:
 async def noted(work: UnitOfWork, actor: Actor, draft: Draft, **marks: Any) -> Draft:
     """The draft with something that its handler has to know later."""
     kept = replace(draft, about={**draft.about, **marks}, touched_at=work.now)
+    await work.drafts.save(actor.person.id, kept)
+    return kept
+
+
+async def answered(work: UnitOfWork, actor: Actor, draft: Draft, **answers: Any) -> Draft:
+    """The draft with an answer that its own handler has read; the present question stays."""
+    kept = replace(draft, answers={**draft.answers, **answers}, touched_at=work.now)
     await work.drafts.save(actor.person.id, kept)
     return kept
 

@@ -101,9 +101,13 @@ def details_of(owner: Person, answers: Mapping[str, Any]) -> Details:
 
 async def create(work: UnitOfWork, asking: Asking) -> Request:
     """It has a number, and its worker is looked for: with that its terms begin, whether there is one or not."""
+    return await offers.find_worker(work, await recorded(work, asking))
+
+
+async def recorded(work: UnitOfWork, asking: Asking) -> Request:
+    """It has a number and its first term, and belongs to nobody yet: whoever calls this finds its worker."""
     where = await office(work, asking.owner.community)
-    request = await _numbered(work, asking, first_call_due(asking.urgent, where, work.now))
-    return await offers.find_worker(work, request)
+    return await _numbered(work, asking, first_call_due(asking.urgent, where, work.now))
 
 
 async def _numbered(work: UnitOfWork, asking: Asking, due: datetime) -> Request:

@@ -15,7 +15,8 @@ from domain.privacy import Seen
 from domain.requests import Change, Event, Request
 from domain.timers import Timer
 from domain.words import Word
-from usecases.ports_mail import Committed, Inbox, Incoming, Letter, Mailroom, Outbox, Settled
+from usecases.ports_mail import Committed, Inbox, Incoming, Letter, Mailroom, Outbox, Run, Settled
+from usecases.ports_notices import Notices, Stretch
 from usecases.ports_plans import Absences, Visits
 from usecases.ports_staff import Audit, Claims, Invite, Invites, Journal, Lists, Staff
 
@@ -35,14 +36,17 @@ __all__ = [
     "Letter",
     "Lists",
     "Mailroom",
+    "Notices",
     "NumberTaken",
     "OnCommit",
     "Outbox",
     "People",
     "Privacy",
     "Requests",
+    "Run",
     "Settled",
     "Staff",
+    "Stretch",
     "Timers",
     "UnitOfWork",
     "Visits",
@@ -80,12 +84,6 @@ class People(Protocol):
 
     async def consents(self, person_id: int) -> list[tuple[str, datetime]]:
         """Every version the person agreed to, and when, the oldest first."""
-
-    async def audience(self, community: str, after: int, limit: int) -> list[Person]:
-        """Reachable residents of the community with id > after, by id: one keyset page."""
-
-    async def count_audience(self, community: str) -> int:
-        """How many people a notice to the community would reach."""
 
 
 class Requests(Protocol):
@@ -263,6 +261,7 @@ class UnitOfWork(Protocol):
     journal: Journal
     visits: Visits
     absences: Absences
+    notices: Notices
     late: bool
 
     async def claim(self, bot: int, update_id: int) -> bool:

@@ -18,7 +18,10 @@ class Letter:
     """One outgoing message. `body` is a rendered screen {"screen": …} for the person who acted, or
     {"kind": …, "params": …} for others, rendered at delivery. `about` is the request it concerns, 0 for none.
     A letter with `key` is written once: the same key again is ignored. `slot` names the place of the chat that its
-    message stands at; `origin` is the message in its author's own chat whose words it carries, 0 for none."""
+    message stands at; `origin` is the message in its author's own chat whose words it carries, 0 for none.
+
+    Of a copy of a notice: `edition` is what it will show, `job` what is done with it, `shown` the messages that stand
+    in the chat already, since `shown_at`."""
 
     id: int
     chat: int
@@ -32,13 +35,33 @@ class Letter:
     key: str | None = None
     slot: str = ""
     origin: int = 0
+    notice: int = 0
+    edition: int = 0
+    shown: tuple[int, ...] = ()
+    shown_at: datetime | None = None
+    job: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A notice that is being sent, corrected or recalled. All its letters share `body`; `quiet`: not at night."""
+
+    notice: int
+    version: int
+    lane: Lane
+    job: str
+    edition: int
+    quiet: bool
+    not_after: datetime | None
+    body: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What became of a letter: state is sent | dropped | expired | failed | retry.
 
-    `message_id` is Telegram's; `error` a short class of failure without personal data; `again_at` for retry."""
+    `message_id` is Telegram's; `error` a short class of failure without personal data; `again_at` for retry. Of a copy
+    of a notice: the letter's `notice`, `edition`, `shown` and `job`."""
 
     id: int
     state: str
@@ -46,6 +69,10 @@ class Settled:
     error: str = ""
     again_at: datetime | None = None
     message_ids: tuple[int, ...] = ()
+    notice: int = 0
+    edition: int = 0
+    shown: tuple[int, ...] = ()
+    job: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +100,9 @@ class Outbox(Protocol):
     async def about(self, chat: int, message_id: int) -> int:
         """The request that a sent message was about; 0 for any other."""
 
+    async def notice(self, chat: int, message_id: int) -> int:
+        """The notice whose copy a message is; 0 for any other."""
+
     async def origin(self, chat: int, message_id: int) -> int:
         """The message in its author's chat whose words this one carries; 0 for any other."""
 
@@ -85,10 +115,12 @@ class Outbox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """What a commit left for others to do: letters to send now, the earliest timer it wrote."""
+    """What a commit left for others to do: letters to send now, the earliest timer it wrote, whether a notice
+    changed."""
 
     letters: tuple[Letter, ...] = ()
     wake_at: datetime | None = None
+    notices: bool = False
 
 
 class Inbox(Protocol):
@@ -111,10 +143,20 @@ class Mailroom(Protocol):
     """The sender's side of the outbox."""
 
     async def pending(self) -> list[Letter]:
-        """Every letter that waits, by id: for the start of the process."""
+        """Every letter that waits, by id, but copies of notices: for the start of the process."""
+
+    async def runs(self) -> list[Run]:
+        """The notices whose copies go out now: danger first, then in the order in which they were begun."""
+
+    async def copies(self, run: Run, after: int, limit: int, now: datetime) -> list[Letter]:
+        """The next copies of a notice that wait and were not put off beyond `now`, with id > after, by id."""
+
+    async def held_until(self, run: Run, now: datetime) -> datetime | None:
+        """When the earliest of its copies that are put off beyond `now` may go; None when there are none."""
 
     async def settle(self, outcomes: Sequence[Settled]) -> None:
-        """Record what became of letters, in one transaction. The body of a finished letter is erased."""
+        """Record what became of letters, in one transaction, and count those of notices. The body of a finished
+        letter is erased. A copy that could not be edited or taken away stays as it was."""
 
     async def reach(self, chat: int, reach: str) -> None:
         """Remember that a person blocked the bot, is gone or is back."""

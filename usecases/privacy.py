@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
+from domain.notice_topics import marks
 from domain.people import Actor
 from domain.privacy import MUTABLE, Held, HeldRequest
 from domain.reaching import switched_off
@@ -74,7 +75,8 @@ async def mute(work: UnitOfWork, actor: Actor, kind: str) -> Actor:
     """Switch a kind of messages off, or on again; answers and what is urgent always come."""
     if kind not in MUTABLE:
         return actor
-    return await saved(work, actor, replace(actor.person, quiet=switched_off(actor.person.quiet) ^ {kind}))
+    quiet = (switched_off(actor.person.quiet) ^ {kind}) | marks(actor.person.quiet)
+    return await saved(work, actor, replace(actor.person, quiet=quiet))
 
 
 async def change_phone(work: UnitOfWork, actor: Actor, phone: str) -> Actor:

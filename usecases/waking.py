@@ -1,4 +1,4 @@
-"""Timers that come day after day, one for each colleague: begun anew wherever a chain of them was lost."""
+"""Timers whose next one comes out of the last: begun anew wherever a chain of them was lost."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from domain.office import Office
 from domain.people import Membership, Role
 from domain.staleness import FRESH_FOR
 from domain.timers import Timer
+from usecases import notice_steps
 from usecases.offices import office
 from usecases.ports import UnitOfWork
 
 
 async def begin(work: UnitOfWork) -> None:
-    """At the start of the process: every colleague has the next of each kind. What is there stays as it is."""
+    """At the start of the process: every colleague has the next of each kind. What is there stays as it is. Notices
+    that are under way go on."""
     await plan(work, await work.staff.all())
+    await notice_steps.ensure(work)
 
 
 async def plan(work: UnitOfWork, members: Iterable[Membership], since: datetime | None = None) -> None:

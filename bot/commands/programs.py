@@ -41,15 +41,20 @@ def demo(port: int, data: Path | None, story: bool) -> int | None:
 
     Не потрібні ні токен, ні інтернет. Друкує адресу сторінки.
     """
+    from functools import partial
+
     from bot import logs
-    from bot.demo import TOKEN, Cast, show
-    from bot.demo_people import ADMIN_ID, PEOPLE_FILE, open_phones, prepare
+    from bot.demo import TOKEN, Cast, Crowd, show
+    from bot.demo_neighbours import ALONE, FIRST, MANY
+    from bot.demo_neighbours import prepare as prepare_crowd
+    from bot.demo_people import ADMIN_ID, PEOPLE_FILE, SECOND_ADMIN, open_phones, prepare
 
     logs.setup("text", [TOKEN])
-    cast = Cast(PEOPLE_FILE, ADMIN_ID, prepare, open_phones)
-    if not story:
-        return start.until_stopped(show(port, data or DEMO_DATA, cast))
-    return _tell(port, data, cast)
+    if story:
+        return _tell(port, data, Cast(PEOPLE_FILE, ADMIN_ID, prepare, open_phones))
+    crowd = Crowd(FIRST, MANY, ALONE)
+    cast = Cast(PEOPLE_FILE, ADMIN_ID, prepare_crowd, partial(open_phones, also=[SECOND_ADMIN]), crowd)
+    return start.until_stopped(show(port, data or DEMO_DATA, cast))
 
 
 def _tell(port: int, data: Path | None, cast: Cast) -> int:

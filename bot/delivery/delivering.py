@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 from typing import Any, Protocol
 
 from bot.api import ApiError, Unreachable
@@ -19,6 +20,8 @@ from bot.delivery.repairs import REPAIRS as HOW
 from bot.delivery.repairs import instead_of_file
 from bot.delivery.trouble import BACKOFF_S, OFFLINE_S, Trouble, backoff
 from bot.ui.command_list import addressed
+from domain.messages import QUIET
+from usecases.ports import Letter
 
 log = logging.getLogger(__name__)
 GIVE_UP = 8  # 5xx answers to one letter, some two minutes, while others pass
@@ -26,6 +29,15 @@ UNSURE_S = 2.0
 REPEATS = 1  # of a message that may have been sent
 _HARMLESS = ("edit", "delete", "setMyCommands")  # to do it twice does no more than once
 _UNSEEN = ("delete", "setMyCommands")
+
+
+def _only_there(letter: Letter) -> bool:
+    """Whether it takes the place of what stands in the chat, and is nothing when that is gone."""
+    return bool(letter.shown or letter.body.get("only"))
+
+
+def _sends(calls: list[dict[str, Any]]) -> bool:
+    return any(call["method"].startswith("send") for call in calls)
 
 
 class Calls(Protocol):
@@ -81,7 +93,9 @@ class Delivering:
 
     def _follow(self, chat: Chat, parcel: Parcel, call: dict[str, Any], verdict: Verdict) -> None:
         self._ledger.counts[verdict.act.value] += 1
-        if verdict.act is Act.ANEW and parcel.letter.body.get("only"):  # it is gone already: nothing is to be done
+        if verdict.act is Act.ELSEWHERE and not parcel.letter.shown:  # a picture was pressed: an answer stands below it
+            verdict = replace(verdict, act=Act.ANEW)
+        if verdict.act is Act.ANEW and _only_there(parcel.letter):  # it is gone already: nothing is to be done
             self._onward(chat, parcel)
         elif verdict.act in REPAIRS:
             self._repair(chat, parcel, call, verdict)
@@ -112,6 +126,8 @@ class Delivering:
             instead = how(call) if how else instead_of_file(call, self._lost_file(parcel.reader))
             if "edits" in parcel.letter.body:  # what would have been written anew in its place makes no sound
                 instead = [silently(one) for one in instead]
+        if parcel.letter.shown and not _sends([call]) and _sends(instead):
+            instead = []  # what stands there is mended or left as it is: a second message would be a second notice
         if not instead or parcel.calls is None:
             self._fail(chat, parcel, verdict.error)
             return
@@ -140,10 +156,11 @@ class Delivering:
         self._queues.back(chat, first=True)
 
     def _unsure(self, chat: Chat, parcel: Parcel) -> None:
-        """Nobody knows whether it was sent: once more, and not again (facts/telegram.md, duplicate outgoing)."""
+        """Nobody knows whether it was sent: once more, and not again (facts/telegram.md, duplicate outgoing). A notice
+        is rather missed by one than told twice, unless it is about danger."""
         self._wait_out(self._now())
         parcel.unsure += 1
-        if parcel.unsure > REPEATS:
+        if parcel.unsure > (0 if parcel.letter.notice and parcel.letter.lane in QUIET else REPEATS):
             self._fail(chat, parcel, "uncertain")
             return
         self._ledger.unsure(parcel)

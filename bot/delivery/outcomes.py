@@ -15,7 +15,7 @@ FLOOD_S = 5.0  # a 429 that does not say for how long
 CLOSED_S = 30.0  # a refused token is asked again after this
 
 
-REPAIRS = frozenset({Act.ANEW, Act.PLAIN, Act.SHORTER, Act.BARE, Act.NO_FILE, Act.APART})
+REPAIRS = frozenset({Act.ANEW, Act.PLAIN, Act.SHORTER, Act.BARE, Act.NO_FILE, Act.APART, Act.ELSEWHERE})
 _REFUSED = REPAIRS | {Act.FAIL}
 _NOBODY = frozenset({Act.TOKEN, Act.SHUT, Act.MOVED})
 

@@ -33,6 +33,11 @@ class Parcel:
     read_at: float = float("-inf")
     gone: bool = False
 
+    @property
+    def begun(self) -> bool:
+        """Whether Telegram took a part of it, or may have."""
+        return self.at > 0 or self.taken > 0 or self.unsure > self.letter.attempts
+
     def unpack(self) -> None:
         """To be rendered anew: for another moment, or for a reader who may have changed."""
         self.calls = None

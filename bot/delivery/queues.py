@@ -116,6 +116,18 @@ class Queues:
         if chat.current is parcel:
             chat.current = None
 
+    def evict(self, letter: Letter) -> bool:
+        """Forget a letter that was not begun; False when it was, or is not here."""
+        chat = self._chats.get(letter.chat)
+        parcel = chat.parcels.get(letter.id) if chat else None
+        if chat is None or parcel is None or parcel.begun or (chat.busy and chat.current is parcel):
+            return False
+        self.drop(chat, parcel)
+        chat.ready = sorted(entry for entry in chat.ready if not entry[2].gone)  # (it may come again with its number)
+        if not chat.parcels and not chat.busy:
+            del self._chats[chat.id]
+        return True
+
     def next_at(self) -> tuple[float | None, float | None]:
         """The earliest moments something ripens: by the wall and by the loop."""
         while self._later and self._later[0][2].gone:

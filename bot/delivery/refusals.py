@@ -16,6 +16,7 @@ class Act(StrEnum):
     SHORTER = "shorter"  # in pieces
     BARE = "bare"  # without buttons
     NO_FILE = "no_file"  # words in place of the file
+    ELSEWHERE = "elsewhere"  # the words are a caption there, or a text
     APART = "apart"  # the files of an album one by one
     MOVED = "moved"  # the chat has another id now
     SHUT = "shut"  # the person cannot be written to
@@ -38,6 +39,8 @@ BAD: tuple[tuple[str, Act], ...] = (
     ("message can't be edited", Act.ANEW),
     ("message_id_invalid", Act.ANEW),
     ("message identifier is not specified", Act.ANEW),
+    ("there is no text in the message", Act.ELSEWHERE),
+    ("there is no caption in the message", Act.ELSEWHERE),
     ("can't parse entities", Act.PLAIN),
     ("entity_", Act.PLAIN),  # ENTITY_TEXT_INVALID, ENTITY_BOUNDS_INVALID …
     ("button_", Act.BARE),  # BUTTON_DATA_INVALID, BUTTON_URL_INVALID, BUTTON_TYPE_INVALID …

@@ -57,10 +57,21 @@ def without_buttons(call: Call) -> list[Call]:
     return [{key: value for key, value in call.items() if key != "reply_markup"}]
 
 
+def elsewhere(call: Call) -> list[Call]:
+    """The words of an edit as a caption, or as a text, whichever they are not now."""
+    here, there = ("text", "caption") if "text" in call else ("caption", "text")
+    names = {here: there, _ENTITIES[here]: _ENTITIES[there]}
+    rest = {names.get(key, key): value for key, value in call.items() if key not in _ONLY_HERE}
+    return [{**rest, "method": f"editMessage{there.capitalize()}"}] if there in rest else []
+
+
 def instead_of_file(call: Call, said: str) -> list[Call]:
     """The caption and a sentence that a file is missing."""
     if "text" in call:
         return []
+    if call["method"] == "editMessageMedia":  # what stands there has the same words instead of that file, or another
+        (written,) = instead_of_file({"method": "", **call["media"]}, said)
+        return [{**{key: value for key, value in call.items() if key != "media"}, **written, "method": _EDIT}]
     text = "\n\n".join(part for part in (call.get("caption", ""), said) if part)
     keep: Call = {key: call[key] for key in ("parse_mode", "protect_content", "reply_markup") if key in call}
     return [{"method": "sendMessage", "text": text, **keep}]
@@ -78,12 +89,16 @@ def _single(item: Mapping[str, Any]) -> Call:
     return {"method": method, name: item["media"], **rest}
 
 
+_EDIT = "editMessageText"
+_ENTITIES = {"text": "entities", "caption": "caption_entities"}
+_ONLY_HERE = ("link_preview_options", "show_caption_above_media")
 REPAIRS: Mapping[Act, Callable[[Call], list[Call]]] = {
     Act.ANEW: anew,
     Act.PLAIN: plain,
     Act.SHORTER: shorter,
     Act.BARE: without_buttons,
     Act.APART: apart,
+    Act.ELSEWHERE: elsewhere,
 }
 
 

@@ -15,6 +15,7 @@ from datetime import datetime
 from bot.delivery.admit import Admitting, Drop, Hold, Pass, everybody
 from bot.delivery.bell import Bell
 from bot.delivery.delivering import Calls, Delivering
+from bot.delivery.feed import Feed
 from bot.delivery.ledger import Ledger
 from bot.delivery.pace import Pace
 from bot.delivery.parcels import Chat, Parcel
@@ -22,6 +23,7 @@ from bot.delivery.queues import Queues
 from bot.delivery.rendering import LostFile, Render, calls_of, file_sign, has_screen
 from bot.delivery.settling import Settling
 from bot.delivery.turns import Turns
+from domain.deadlines import Zone
 from domain.messages import QUIET
 from domain.people import Person, Reach
 from usecases.ports import Clock, Letter, Mailroom
@@ -48,14 +50,16 @@ class Sender:
         lost_file: LostFile = file_sign,
         in_flight: int = IN_FLIGHT,
         admit: Admitting = everybody,
+        tz: Zone = "UTC",
     ) -> None:
         """`render` makes the screen of a letter without one; `lost_file` says that a file cannot be sent;
-        `admit` is asked about every letter without a screen, each time before it is sent."""
+        `admit` is asked about every letter without a screen, each time before it is sent; by `tz` it is night."""
         self._mailroom, self._clock, self._render, self._admit = mailroom, clock, render, admit
         self._pace = pace or Pace()
         self._queues = Queues()
         self._bell = Bell()
-        self._settling = Settling(mailroom, self._bell.ring)
+        self._feed = Feed(mailroom, clock, self._queues, tz, self._bell.ring)
+        self._settling = Settling(mailroom, self._bell.ring, self._feed.written)
         self._ledger = Ledger(self._queues, self._settling)
         self._delivering = Delivering(api, self._queues, self._pace, self._ledger, lost_file)
         self._most = in_flight
@@ -81,6 +85,11 @@ class Sender:
         return self._queues.line
 
     @property
+    def held(self) -> int:
+        """How many copies of notices are in memory, however many there are to send."""
+        return self._feed.held
+
+    @property
     def flying(self) -> int:
         """How many calls are under way."""
         return self._turns.flying
@@ -96,7 +105,12 @@ class Sender:
 
     def clock_moved(self) -> None:
         """The injected clock jumped: look at what waits for its time."""
+        self._feed.changed()
         self._bell.ring()
+
+    def notices_changed(self) -> None:
+        """A notice was begun, paused, corrected …: what is here of it as it was does not go out any more."""
+        self._feed.changed()
 
     def resume(self, chat: int) -> None:
         """The person is back: they can be written to again."""
@@ -111,7 +125,9 @@ class Sender:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._settling.run())
                 async with asyncio.TaskGroup() as sending:
+                    sending.create_task(self._feed.run())
                     await self._dispatch(sending)
+                    self._feed.close()
                 self._settling.close()
         finally:
             self._running = False
@@ -153,7 +169,7 @@ class Sender:
 
     def _next(self, group: asyncio.TaskGroup, now: float, wall: datetime) -> bool:
         """Deal with one letter: send, put off, read its reader or be done with it. False: there is none."""
-        chat = self._queues.take(self._turns.order(self._reading))
+        chat = self._queues.take(self._turns.order(self._reading | self._feed.shut))
         parcel = chat.head() if chat else None
         if chat is None or parcel is None:
             return False
@@ -237,6 +253,7 @@ class Sender:
         group.create_task(self._fly(chat, parcel))
 
     async def _fly(self, chat: Chat, parcel: Parcel) -> None:
+        self._pace.left(self._now())
         try:
             await self._delivering.call(chat, parcel)
         finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from bot.delivery.bell import Bell
@@ -17,13 +17,19 @@ TOO_MANY = 200  # unwritten outcomes above which nothing more is sent: each is a
 _PAUSES = (0.2, 1.0, 2.0, 5.0)
 
 
+def _nobody(_: Sequence[Settled]) -> None:
+    """Nobody asks what is written."""
+
+
 class Settling:
     """Outcomes in the order they came. What was noted and not written yet is the window in which a crash
     makes a duplicate: some 50 ms of letters, longer only while the database refuses."""
 
-    def __init__(self, mailroom: Mailroom, eased: Callable[[], None]) -> None:
-        """`eased` is called when it is not crowded any longer."""
-        self._mailroom, self._eased = mailroom, eased
+    def __init__(
+        self, mailroom: Mailroom, eased: Callable[[], None], written: Callable[[Sequence[Settled]], None] = _nobody
+    ) -> None:
+        """`eased` is called when it is not crowded any longer, `written` with every batch that is in the database."""
+        self._mailroom, self._eased, self._written = mailroom, eased, written
         self._outcomes: list[Settled] = []
         self._reaches: dict[int, str] = {}
         self._bell = Bell()
@@ -75,6 +81,7 @@ class Settling:
             await _insist(partial(self._mailroom.settle, batch))
             crowded = self.crowded  # as it has become meanwhile
             del self._outcomes[: len(batch)]
+            self._written(batch)
             if crowded:
                 self._eased()
 

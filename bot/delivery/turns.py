@@ -8,12 +8,12 @@ from bot.delivery.parcels import RANKS
 from domain.messages import Lane
 
 BULK_IN_FLIGHT = 24  # of 30, so that slow notices leave hands free for answers
-_BULK = RANKS[Lane.REMINDER]
-_U, _R, _M, _N = RANKS.values()
+_BULK = RANKS[Lane.ALERT]
+_U, _R, _A, _M, _N = RANKS.values()
 # Who is asked first, in turns of 16: urgent, with a share for answers and a smaller one for the bulk.
-_URGENT, _ANSWERS = (_U, _R, _M, _N), (_R, _U, _M, _N)
+_URGENT, _ANSWERS = (_U, _R, _A, _M, _N), (_R, _U, _A, _M, _N)
 _HALF = (_URGENT, _URGENT, _ANSWERS, _URGENT, _URGENT, _ANSWERS, _URGENT)
-TURNS = (*_HALF, (_M, _N, _U, _R), *_HALF, (_N, _M, _U, _R))
+TURNS = (*_HALF, (_M, _A, _N, _U, _R), *_HALF, (_N, _A, _M, _U, _R))
 
 
 class Turns:

@@ -18,6 +18,8 @@ from bot.intake.posting import post
 from bot.ui.screen import Screen
 from domain.messages import Kind, Lane, TellRole
 from domain.messages import Message as Telling
+from domain.notices import NoticeChanged
+from domain.noticing import NotThatNow
 from domain.requests import NotFound, Refused
 from domain.visits import VisitChanged
 from usecases.apply import deliver
@@ -91,7 +93,7 @@ class Handling:
     async def _answered(self, incoming: Incoming, update: Update | None) -> Screen | None:
         try:
             return await self._transaction(incoming, update, self.route)
-        except (Refused, NotFound, VisitChanged) as refusal:
+        except (Refused, NotFound, VisitChanged, NoticeChanged, NotThatNow) as refusal:
             told: Exception = refusal
 
         async def refuse(work: UnitOfWork, update: Update, _: bool) -> Screen | None:

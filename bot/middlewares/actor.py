@@ -17,6 +17,7 @@ from bot.ui.labels import Readings
 from bot.ui.links import BotLink
 from bot.ui.screen import Screen
 from bot.ui.view import View, ViewIn
+from domain.notices import Limits
 from domain.people import Actor
 from usecases.ports import UnitOfWork
 from usecases.registration import recognise
@@ -34,6 +35,7 @@ class Speaking:
     tz: str
     warned: Warned = field(default_factory=Warned)
     bot_link: BotLink = field(default_factory=BotLink)
+    limits: Limits = field(default_factory=Limits)
 
     def views(self, work: UnitOfWork) -> ViewIn:
         """From a language to a view of this transaction's moment."""
@@ -42,7 +44,7 @@ class Speaking:
             found = work.communities.settlement(code)
             return found.name if found else ""
 
-        return lambda lang: View(self.catalogues.texts(lang), work.now, self.tz, place)
+        return lambda lang: View(self.catalogues.texts(lang), work.now, self.tz, place, self.limits)
 
 
 class ActorMiddleware(BaseMiddleware):

@@ -130,7 +130,19 @@ class Visiting(Callback):
     at: str = ""
 
 
-_ALL: tuple[type[Callback], ...] = (Agree, More, Answer, Move, Case, Menu, Where, Lists, Office, Acting, Visiting)
+@dataclass(frozen=True, slots=True)
+class Noticing(Callback):
+    """Something to do with a notice; the version tells a stale button. `at` is what it is about there."""
+
+    prefix: ClassVar[str] = "n"
+    verb: str
+    id: int
+    version: int = 0
+    at: str = ""
+
+
+_DESKS = (Lists, Office, Acting, Visiting, Noticing)
+_ALL: tuple[type[Callback], ...] = (Agree, More, Answer, Move, Case, Menu, Where, *_DESKS)
 _KINDS = {kind.prefix: (kind, get_type_hints(kind)) for kind in _ALL}
 
 

@@ -65,6 +65,7 @@ class Screen:
     there and is nothing when none does.
     `reply_to` is the message of the chat that it answers; when that is gone, it comes all the same.
     `commands` are what this chat's menu button lists from now on; none: what everybody's does.
+    `ready` are calls as they are, after the screen's own message: a notice in the very form it was written in.
     """
 
     text: str = ""
@@ -85,6 +86,7 @@ class Screen:
     where: str = ""
     reply_to: int = 0
     commands: Sequence[tuple[str, str]] | None = None
+    ready: Sequence[Mapping[str, Any]] = ()
 
     def followed_by(self, *more: Screen) -> Screen:
         """This screen, then the others."""
@@ -105,6 +107,7 @@ class Screen:
             calls[:0] = _deletes(self.deletes)
         if self.files or self.documents:
             calls += self._files()
+        calls += [dict(call) for call in self.ready]
         if self.reply_to:
             calls = answering(calls, self.reply_to)
         calls += [call for screen in self.then for call in screen.calls(edits)]

@@ -9,16 +9,18 @@ from datetime import date, datetime
 from bot.i18n import Html, Texts
 from bot.ui import words
 from domain.deadlines import local
+from domain.notices import LIMITS, Limits
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """For one reader at one moment. `place` names a settlement by its code."""
+    """For one reader at one moment. `place` names a settlement by its code; `limits` are the installation's."""
 
     t: Texts
     now: datetime
     tz: str
     place: Callable[[str], str]
+    limits: Limits = LIMITS
 
     def by(self, at: datetime | str) -> Html:
         """«до вівторка, 24 листопада, 17:00»"""

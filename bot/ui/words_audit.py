@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.i18n import Html, Texts, mark
+from bot.ui import words_audit_notices
 
 ACTIONS: Mapping[str, str] = {
     "read_details": mark("opened the details"),
@@ -66,6 +67,7 @@ ACTIONS: Mapping[str, str] = {
     "district_removed": mark("removed a district"),
     "skill_wanted": mark("a service needs a skill now"),
     "skill_unwanted": mark("a service needs no skill now"),
+    **words_audit_notices.ACTIONS,
 }
 
 

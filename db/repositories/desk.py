@@ -27,6 +27,12 @@ class Ids:
         """`greatest` is the greatest id that is stored."""
         self._last = greatest
 
+    def block(self, now: datetime, count: int) -> int:
+        """The first of so many ids in a row."""
+        first = self.next(now)
+        self._last = first + count - 1
+        return first
+
     def next(self, now: datetime) -> int:
         """The microsecond of `now`, or the next number when that is taken."""
         self._last = max(self._last + 1, micros(now))
@@ -42,6 +48,7 @@ class Desk:
         "ids",
         "letters",
         "notes",
+        "notices",
         "now",
         "people",
         "requests",
@@ -60,6 +67,7 @@ class Desk:
         self.notes: list[dict[str, Any]] = []
         self.words: list[dict[str, Any]] = []
         self.wake_at: datetime | None = None
+        self.notices = False  # whether something about notices changed
         self.people: dict[int, Person] = {}  # what was read already, until it is written
         self.requests: dict[int, Request] = {}
 

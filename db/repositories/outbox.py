@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, literal_column, select
+from sqlalchemy import Executable, bindparam, exists, literal_column, select
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.dialects.postgresql import insert
 
@@ -31,6 +31,8 @@ _ABOUT = select(outbox.c.about).where(_OF_CHAT, outbox.c.message_id == bindparam
 _ABOUT_ALSO = select(outbox.c.about).where(_OF_CHAT, outbox.c.also.like(bindparam("among")), outbox.c.about > 0)
 _ORIGIN = select(outbox.c.origin).where(_OF_CHAT, outbox.c.message_id == bindparam("its_message"))
 _ORIGIN_ALSO = select(outbox.c.origin).where(_OF_CHAT, outbox.c.also.like(bindparam("among")))
+_COPY = select(outbox.c.notice).where(_OF_CHAT, outbox.c.message_id == bindparam("its_message"), outbox.c.notice > 0)
+_COPY_ALSO = select(outbox.c.notice).where(_OF_CHAT, outbox.c.also.like(bindparam("among")), outbox.c.notice > 0)
 _LATER = outbox.alias()
 _STANDING = (
     select(outbox.c.message_id, outbox.c.also)
@@ -68,14 +70,19 @@ class Outbox:
 
     async def about(self, chat: int, message_id: int) -> int:
         """The request that a sent message was about; 0 for any other."""
-        wish = {"chat": chat, "its_message": message_id, "among": f"%,{message_id},%"}
-        rows = await self._desk.rows(_ABOUT, wish) or await self._desk.rows(_ABOUT_ALSO, wish)
-        return int(rows[0][0]) if rows else 0
+        return await self._of_message(_ABOUT, _ABOUT_ALSO, chat, message_id)
+
+    async def notice(self, chat: int, message_id: int) -> int:
+        """The notice whose copy a message is; 0 for any other."""
+        return await self._of_message(_COPY, _COPY_ALSO, chat, message_id)
 
     async def origin(self, chat: int, message_id: int) -> int:
         """The message in its author's chat whose words this one carries; 0 for any other."""
+        return await self._of_message(_ORIGIN, _ORIGIN_ALSO, chat, message_id)
+
+    async def _of_message(self, first: Executable, also: Executable, chat: int, message_id: int) -> int:
         wish = {"chat": chat, "its_message": message_id, "among": f"%,{message_id},%"}
-        rows = await self._desk.rows(_ORIGIN, wish) or await self._desk.rows(_ORIGIN_ALSO, wish)
+        rows = await self._desk.rows(first, wish) or await self._desk.rows(also, wish)
         return int(rows[0][0]) if rows else 0
 
     async def standing(self, chat: int, slot: str) -> list[tuple[int, tuple[int, ...]]]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, bindparam, func, literal_column, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from db.mapping import DRAFT, MEMBERSHIP, PERSON, draft, membership, person, person_row
 from db.repositories.desk import Desk
 from db.tables import consents, drafts, memberships, people
-from domain.people import Actor, Person, Reach
+from domain.people import Actor, Person
 
 _P, _M = len(PERSON), len(PERSON) + len(MEMBERSHIP)
-_OPEN: ColumnElement[str] = literal_column(f"'{Reach.OPEN.value}'")
 
 _ACTOR = (
     select(*PERSON, *MEMBERSHIP, *DRAFT)
@@ -29,13 +28,6 @@ _OF_CHAT = select(*PERSON).where(people.c.chat == bindparam("chat"))
 _ADD = insert(people).on_conflict_do_nothing(index_elements=["chat"])
 _SAVE = update(people).where(people.c.id == bindparam("its_id"))
 GET = select(*PERSON).where(people.c.id.in_(bindparam("ids", expanding=True)))
-_REACHED = (people.c.community == bindparam("in_community")) & (people.c.consent != "") & (people.c.reach == _OPEN)
-_AUDIENCE = (
-    select(*PERSON).where(_REACHED, people.c.id > bindparam("after")).order_by(people.c.id).limit(bindparam("most"))
-)
-_COUNT = select(func.count()).select_from(people).where(_REACHED)
-
-
 _CONSENT = insert(consents).on_conflict_do_nothing(index_elements=["person_id", "at"])
 _CONSENTS = (
     select(consents.c.version, consents.c.at).where(consents.c.person_id == bindparam("whose")).order_by(consents.c.at)
@@ -101,12 +93,3 @@ class People:
         rows = await self._desk.rows(GET, {"ids": unread}) if unread else []
         known |= {row[0]: person(self._desk.sealing, row) for row in rows}
         return {id_: known[id_] for id_ in ids if id_ in known}
-
-    async def audience(self, community: str, after: int, limit: int) -> list[Person]:
-        """Reachable residents of the community with id > after, by id: one keyset page."""
-        page = {"in_community": community, "after": after, "most": limit}
-        return [person(self._desk.sealing, row) for row in await self._desk.rows(_AUDIENCE, page)]
-
-    async def count_audience(self, community: str) -> int:
-        """How many people a notice to the community would reach."""
-        return int((await self._desk.run(_COUNT, {"in_community": community})).scalar_one())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, bindparam, delete, literal_column, select, update
@@ -15,6 +16,7 @@ from db.tables import (
     drafts,
     inbox,
     memberships,
+    notices,
     outbox,
     people,
     request_events,
@@ -24,6 +26,8 @@ from db.tables import (
     timers,
 )
 from db.tables_plans import visits
+from db.tallies import tell
+from domain.notices import SENDING, Task, job
 from domain.people import Membership, Person
 from domain.privacy import Seen, forgotten, nameless
 from domain.requests import Request
@@ -65,6 +69,11 @@ _CALLED_OFF = (
 )
 _WISHES = update(visits).where(_ITS_VISITS).values(repeat="", wish_at=None)  # as domain.privacy.wishless
 _CLAIMS = delete(claims).where(claims.c.request_id == bindparam("its_id"))
+_COPIES = (
+    select(outbox.c.notice, outbox.c.message_id, notices.c.task, notices.c.edition)
+    .join(notices, notices.c.id == outbox.c.notice)
+    .where(outbox.c.chat == bindparam("old"), outbox.c.state == _WAITS, outbox.c.notice > 0)
+)
 _LETTERS = (
     update(outbox)
     .where(outbox.c.chat == bindparam("old"), outbox.c.state == _WAITS)
@@ -102,6 +111,7 @@ class Privacy:
         self._desk.letters[:] = [one for one in self._desk.letters if one.chat != person.chat]  # nor of what ends now
         await self._requests(held)
         chats = {"old": person.chat, "new": -person.id}
+        await self._copies(person.chat)
         await self._desk.run(_LETTERS, {"old": person.chat})
         for statement in _UNLINK:
             await self._desk.run(statement, chats)
@@ -109,6 +119,12 @@ class Privacy:
         await self._desk.run(_TIMERS, {"whose": person.id})
         row = person_row(self._desk.sealing, forgotten(person))
         await self._desk.run(_PERSON, {"its_id": row.pop("id"), **row})
+
+    async def _copies(self, chat: int) -> None:
+        """Those of notices that waited are counted, so that the sums stay right."""
+        rows = await self._desk.rows(_COPIES, {"old": chat})
+        jobs = [(notice, job(Task(task), edition) if shown else SENDING) for notice, shown, task, edition in rows]
+        await tell(self._desk.connection, Counter((notice, its, "forgotten") for notice, its in jobs))
 
     async def _requests(self, held: Sequence[Request]) -> None:
         ids = [{"its_id": request.id} for request in held]

@@ -24,7 +24,7 @@ from domain.people import Actor, Role
 from handlers import showing
 from handlers.filters import Pressed
 from handlers.reading import given
-from usecases import casework, dialogs
+from usecases import casework, dialogs, notice_replies
 from usecases import words as word_cases
 from usecases.ports import UnitOfWork
 
@@ -47,8 +47,15 @@ async def keep(message: Message, actor: Actor, work: UnitOfWork, v: View) -> Scr
         return _no_place(actor, v, bool(told(message, v)))
     if await album_went(message, actor, work, v):
         return Screen()
-    draft = await dialogs.start(work, actor, WRITE)
+    waiting = dialogs.waiting_words(actor)
+    draft = waiting or await dialogs.start(work, actor, WRITE, await _about(message, actor, work))
     return await more(message, actor, work, v, draft)
+
+
+async def _about(message: Message, actor: Actor, work: UnitOfWork) -> dict[str, int]:
+    """Right under a notice a resident's words may well be an answer to it; staff write of their cases."""
+    notice = 0 if acting(actor) else await notice_replies.just_told(work, actor, message.message_id)
+    return {"notice": notice} if notice else {}
 
 
 def _no_place(actor: Actor, v: View, says: bool) -> Screen:
@@ -116,7 +123,7 @@ async def nothing_written(work: UnitOfWork, actor: Actor, v: View, draft: Draft)
 @router.callback_query(Pressed(Case, "addto"))
 async def add_to(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Додати до запиту №…»"""
-    draft = _waiting(actor)
+    draft = dialogs.waiting_words(actor)
     if draft is None:
         return await showing.now(work, actor, v)
     request = await casework.write(work, actor, press.request, draft.answers[STEP.key])
@@ -127,7 +134,7 @@ async def add_to(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, 
 @router.callback_query(Pressed(Case, "newwith"))
 async def new_with(_: CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """The words begin a request, or go on with one that was begun; its story is partly told."""
-    draft = _waiting(actor)
+    draft = dialogs.waiting_words(actor)
     left = await dialogs.drop(work, actor, draft) if draft else actor
     fresh = await dialogs.start(work, left, REQUEST)
     if draft:
@@ -142,12 +149,6 @@ async def new_with(_: CallbackQuery, actor: Actor, work: UnitOfWork, v: View) ->
 @router.callback_query(Pressed(Case, "leave"))
 async def leave(_: CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """Nothing is to be done with it."""
-    draft = _waiting(actor)
+    draft = dialogs.waiting_words(actor)
     left = await dialogs.drop(work, actor, draft) if draft else actor
     return showing.after(left, v, odd.left(v))
-
-
-def _waiting(actor: Actor) -> Draft | None:
-    """The words that wait for a place."""
-    draft = dialogs.open_draft(actor, WRITE)
-    return draft if draft and STEP.key in draft.answers else None

@@ -15,6 +15,7 @@ from bot.ui.resident import settings as ui
 from bot.ui.screen import Screen
 from bot.ui.view import View, ViewIn
 from domain.dialogs import MY_PHONE
+from domain.notice_topics import ALL
 from domain.people import Actor
 from domain.privacy import MUTABLE
 from domain.reaching import FORMER
@@ -55,7 +56,7 @@ async def quiet(_: CallbackQuery, actor: Actor, v: View) -> Screen:
     return ui.quiet(v, actor.person)
 
 
-@router.callback_query(Pressed(Menu, *(MUTE + kind for kind in (*MUTABLE, *FORMER))))
+@router.callback_query(Pressed(Menu, *(MUTE + kind for kind in (*MUTABLE, *FORMER) if kind != ALL)))
 async def mute(_: CallbackQuery, press: Menu, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """A kind of messages off, or on again; the switch of former days only shows those of today."""
     changed = await privacy.mute(work, actor, press.item.removeprefix(MUTE))

@@ -35,8 +35,8 @@ async def ready(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v
     """A ready sentence, said in the resident's language; it answers the question of «Написати», which is over.
 
     A second tap finds that dialog gone, and says nothing twice."""
-    draft = dialogs.open_draft(actor, WRITE)
-    if draft is None or draft.about.get("request") != press.request:
+    draft = next((d for d in actor.drafts if d.form == WRITE.id and d.about.get("request") == press.request), None)
+    if draft is None:
         return await showing.now(work, actor, v)
     said = templates.sentence(view_in(await casework.language_of(work, actor, press.request)), press.verb)
     request = await casework.write(work, actor, press.request, stories.grown(None, stories.text_piece(0, said)))

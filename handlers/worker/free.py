@@ -11,7 +11,6 @@ from bot.ui.view import View
 from bot.ui.worker import free as ui
 from bot.ui.worker import notes as notes_ui
 from domain.dialogs import WRITE
-from domain.forms import Draft
 from domain.people import Actor
 from handlers import showing, showing_work
 from handlers.filters import Pressed
@@ -25,7 +24,7 @@ STEP = WRITE.steps[0].key
 @router.callback_query(Pressed(Lists, ui.WORDS))
 async def turned(_: CallbackQuery, press: Lists, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """Another page of the cases."""
-    draft = waiting_words(actor)
+    draft = dialogs.waiting_words(actor)
     shown = await showing_work.where_to(work, actor, v, draft, press.page) if draft else None
     return shown or await showing.now(work, actor, v)
 
@@ -33,7 +32,7 @@ async def turned(_: CallbackQuery, press: Lists, actor: Actor, work: UnitOfWork,
 @router.callback_query(Pressed(Case, "towhom"))
 async def to_whom(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """The case is chosen: who will read it."""
-    draft = waiting_words(actor)
+    draft = dialogs.waiting_words(actor)
     if draft is None:
         return await showing.now(work, actor, v)
     request, _by = await casework.in_hand(work, actor, press.request)
@@ -44,15 +43,9 @@ async def to_whom(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork,
 @router.callback_query(Pressed(Case, "tonote"))
 async def to_note(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """They stay with the case, and go to nobody."""
-    draft = waiting_words(actor)
+    draft = dialogs.waiting_words(actor)
     if draft is None:
         return await showing.now(work, actor, v)
     request = await notes.add(work, actor, press.request, draft.answers[STEP])
     left = await dialogs.drop(work, actor, draft)
     return showing.after(left, v, notes_ui.kept(v, request))
-
-
-def waiting_words(actor: Actor) -> Draft | None:
-    """The words that wait for a place."""
-    draft = dialogs.open_draft(actor, WRITE)
-    return draft if draft and STEP in draft.answers and not draft.about.get("request") else None

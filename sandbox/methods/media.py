@@ -16,6 +16,8 @@ _BARE = ("video_note", "sticker")
 ALBUM = ("photo", "video", "audio", "document")
 ALBUM_LIMIT = 10
 _ALONE = ("document", "audio")
+_VISIBLE = ("photo", "video", "animation")
+LOOKS = {"show_caption_above_media": "show_caption_above_media", "has_spoiler": "has_media_spoiler"}
 
 
 def file_of(call: Call, value: str, field: str, kind: str) -> File:
@@ -48,13 +50,19 @@ def _sender(kind: str, captioned: bool) -> Callable[[Call], Json]:
     def send_kind(call: Call) -> Json:
         caption = call_caption(call) if captioned else {}
         file = file_of(call, call.params.text(kind), kind, kind)
-        return send(call, {**message_fields(file), **caption})
+        return send(call, {**message_fields(file), **caption, **looks(kind, call.params.flag)})
 
     return send_kind
 
 
 for _kind in (*CAPTIONED, *_BARE):
     method("send" + _kind.replace("_", ""))(_sender(_kind, _kind in CAPTIONED))
+
+
+def looks(kind: str, asked: Callable[[str], bool]) -> Json:
+    """Below its caption, behind a spoiler: as the message says it."""
+    flags = LOOKS if kind in _VISIBLE else {}
+    return {said: True for name, said in flags.items() if asked(name)}
 
 
 def media_item(call: Call, item: Json) -> Json:
@@ -66,7 +74,7 @@ def media_item(call: Call, item: Json) -> Json:
     caption = caption_of(
         str(item.get("caption") or ""), str(item.get("parse_mode") or ""), item.get("caption_entities")
     )
-    return {**message_fields(file), **caption}
+    return {**message_fields(file), **caption, **looks(kind, lambda name: bool(item.get(name)))}
 
 
 @method("sendMediaGroup")

@@ -82,7 +82,8 @@ async def test_an_admin_comes_by_a_link_too(town: Town) -> None:
     await deputy.write(f"/start {await invitation(town, Role.ADMIN, '')}")
     await deputy.hear("адміністратор")
     await deputy.press("Сповіщення")
-    await deputy.hear("Якій громаді")
+    await deputy.press("Нове")
+    await deputy.hear("Для кого")
 
 
 async def _is_nobody(person: Phone) -> None:

@@ -12,11 +12,12 @@ from typing import Any
 
 from bot.api import ApiError, Unreachable
 from bot.delivery.admit import Admitting, everybody
+from bot.delivery.rendering import Render
 from bot.delivery.sender import Sender
 from bot.ui.screen import Screen
 from domain.messages import Lane
 from domain.people import Person
-from usecases.ports import Letter, Settled
+from usecases.ports import Letter, Run, Settled
 
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 Trouble = ApiError | Unreachable
@@ -100,6 +101,18 @@ class FakeMailroom:
         """What waits."""
         return [letter for id_, letter in sorted(self.rows.items()) if id_ not in self.settled]
 
+    async def runs(self) -> list[Run]:
+        """No notices."""
+        return []
+
+    async def copies(self, run: Run, after: int, limit: int, now: datetime) -> list[Letter]:
+        """None of a notice."""
+        return []
+
+    async def held_until(self, run: Run, now: datetime) -> datetime | None:
+        """None are put off."""
+        return None
+
     async def settle(self, outcomes: Sequence[Settled]) -> None:
         """One transaction."""
         self._may_fail()
@@ -164,11 +177,14 @@ class Office:
 
 @asynccontextmanager
 async def working(
-    telegram: FakeTelegram | None = None, mailroom: FakeMailroom | None = None, admit: Admitting = everybody
+    telegram: FakeTelegram | None = None,
+    mailroom: FakeMailroom | None = None,
+    admit: Admitting = everybody,
+    render: Render = rendered,
 ) -> AsyncIterator[Office]:
     """A running sender; it is killed at the end unless it was drained."""
     telegram, mailroom, clock = telegram or FakeTelegram(), mailroom or FakeMailroom(), MovedClock()
-    office = Office(telegram, mailroom, clock, Sender(telegram, mailroom, clock, rendered, admit=admit))
+    office = Office(telegram, mailroom, clock, Sender(telegram, mailroom, clock, render, admit=admit))
     async with asyncio.TaskGroup() as group:
         task = group.create_task(office.sender.run())
         yield office

@@ -30,10 +30,21 @@ def test_no_second_has_more_than_25(pauses: list[float]) -> None:
     assert most_in_a_second(starts) <= PER_SECOND
 
 
-def test_it_keeps_up_24_a_second_for_long() -> None:
+def test_it_keeps_up_99_percent_of_25_a_second_for_long() -> None:
     starts = run(Pace(), [(0.0, n) for n in range(2500)])
-    assert 24.5 < 2499 / (starts[-1] - starts[0]) <= 25
+    assert 0.99 * 25 < 2499 / (starts[-1] - starts[0]) <= 25
     assert most_in_a_second(starts) <= PER_SECOND
+
+
+def test_a_call_that_a_busy_loop_made_late_counts_from_when_it_left() -> None:
+    pace, now, left = Pace(), 5.0, []
+    for n in range(200):
+        now += max(0.0, pace.wait(now))
+        pace.started(n, now)
+        now += 0.03 if n % 10 == 0 else 0.0
+        pace.left(now)
+        left.append(now)
+    assert most_in_a_second(left) <= PER_SECOND
 
 
 def test_the_first_few_go_at_once() -> None:

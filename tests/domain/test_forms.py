@@ -8,7 +8,7 @@ import pytest
 
 from domain import stories
 from domain.answers import Answers, Attachment, Chosen, Gave, Given, Kind, Skipped, Step, Wrote
-from domain.dialogs import CALL_ME, FINISH, FORMS, NOTICE, REQUEST, WRITE
+from domain.dialogs import CALL_ME, FINISH, FORMS, REQUEST, WRITE
 from domain.forms import (
     REVIEW,
     Ask,
@@ -230,7 +230,7 @@ def test_the_number_of_the_question_counts_what_is_asked() -> None:
     assert place_in(REQUEST, begin(REQUEST, "n", NOW)) == (1, REQUEST.usual)
     assert place_in(REQUEST, at(reviewed(), "phone")) == (8, 8)
     assert place_in(REQUEST, reviewed()) == (8, 8)
-    assert place_in(NOTICE, begin(NOTICE, "n", NOW)) == (1, 2)
+    assert place_in(FINISH, begin(FINISH, "n", NOW)) == (1, 2)
 
 
 def test_words_at_the_review_join_the_story() -> None:

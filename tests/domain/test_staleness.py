@@ -20,6 +20,7 @@ DUTIES = {
     *(TimerKind.WAITED, TimerKind.DRAFT_ERASE, TimerKind.DETAILS_AWAY, TimerKind.FILES_AWAY, TimerKind.OVERDUE),
     *(TimerKind.ESCALATE, TimerKind.VISIT_RESULT, TimerKind.VISIT_MISSED),
     *(TimerKind.ABSENCE_START, TimerKind.ABSENCE_END),
+    *(TimerKind.NOTICE_STEP, TimerKind.NOTICE_START, TimerKind.NOTICE_LIST_AWAY),
 }
 
 

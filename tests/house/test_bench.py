@@ -12,10 +12,11 @@ import pytest
 
 from bench import __main__ as command
 from bench import counts, goals, scripts, table, telegram, wire
-from bench.api import Api, Bucket
+from bench.api import Api
 from bench.dialogs import Dialogs
 from bench.echoes import Echoes, inversions
 from bench.goals import GOALS, Reached
+from bench.limits import Bucket, Window
 from bench.loads import growth
 from bench.phone import Call, Phone
 from bench.processes import Broke

@@ -67,7 +67,7 @@ async def test_an_album(met: Client) -> None:
     first, second = answer["result"]
     assert first["media_group_id"] == second["media_group_id"]
     assert first["caption"] == "а"
-    replaced = {"type": "document", "media": "attach://three", "caption": "б"}
+    replaced = {"type": "video", "media": "attach://three", "caption": "б"}
     edited = await met.form(
         "editMessageMedia",
         chat_id=OLENA,
@@ -76,7 +76,7 @@ async def test_an_album(met: Client) -> None:
         three=b"x",
     )
     assert "photo" not in edited["result"]
-    assert edited["result"]["document"]["file_size"] == 1
+    assert edited["result"]["video"]["file_size"] == 1
     assert (await met.ok("editMessageCaption", chat_id=OLENA, message_id=first["message_id"]))["edit_date"]
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from domain.people import Membership, Person
 from domain.privacy import Seen, forgotten, nameless, wishless
 from domain.requests import Request
+from tests.support.fake_notices import count_forgotten
 from tests.support.fake_repositories import Repository
 from tests.support.fake_rows import Posted
 
@@ -33,6 +34,8 @@ class FakePrivacy(Repository):
             self._on.letters.remove(letter)
             del rows.outbox[letter.id]
         for posted in list(rows.outbox.values()):
+            if posted.letter.chat == person.chat:
+                count_forgotten(rows, posted)
             fresh = posted.letter in self._on.letters  # of this very transaction: that the request is cancelled
             rows.outbox[posted.letter.id] = posted if fresh else _forgotten_letter(posted, person, ids)
         for key, row in list(rows.inbox.items()):

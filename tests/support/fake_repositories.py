@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from domain.communities import Community, District, Settlement
 from domain.deadlines import DeadlineRule
 from domain.forms import Draft
-from domain.people import Actor, Person, Reach, may_see
+from domain.people import Actor, Person, may_see
 from domain.places_text import ukrainian_key
 from domain.requests import By, Change, Event, NotFound, Request, Stale
 from domain.timers import Timer
@@ -66,17 +66,6 @@ class FakePeople(Repository):
 
     async def get(self, ids: Collection[int]) -> dict[int, Person]:
         return {id_: self._rows.people[id_] for id_ in ids if id_ in self._rows.people}
-
-    async def audience(self, community: str, after: int, limit: int) -> list[Person]:
-        reached = [one for one in self._rows.people.values() if one.id > after and _reached(one, community)]
-        return sorted(reached, key=lambda person: person.id)[:limit]
-
-    async def count_audience(self, community: str) -> int:
-        return sum(_reached(one, community) for one in self._rows.people.values())
-
-
-def _reached(person: Person, community: str) -> bool:
-    return person.community == community and bool(person.consent) and person.reach is Reach.OPEN
 
 
 class FakeRequests(Repository):

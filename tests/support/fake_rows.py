@@ -10,6 +10,7 @@ from domain.absences import Absence
 from domain.communities import Community, District
 from domain.deadlines import DeadlineRule
 from domain.forms import Draft
+from domain.notices import Notice
 from domain.people import Membership, Person
 from domain.requests import Event, Request
 from domain.timers import Timer
@@ -39,15 +40,17 @@ class Posted:
     error: str = ""
     also: tuple[int, ...] = ()
     settled_at: datetime | None = None
+    edition: int = 0
 
     def settled(self, outcome: Settled, now: datetime) -> Posted:
         """The row after this outcome."""
         letter = replace(self.letter, attempts=self.letter.attempts + (outcome.error != HELD))
         if outcome.state == "retry":
             letter = replace(letter, not_before=outcome.again_at or letter.not_before)
-            return Posted(letter, error=outcome.error)
-        also = outcome.message_ids[1:]
-        return Posted(replace(letter, body={}), outcome.state, outcome.message_id, outcome.error, also, now)
+            return replace(self, letter=letter, error=outcome.error)
+        also, bare = outcome.message_ids[1:], replace(letter, body={})
+        since = self.settled_at if self.message_id and self.settled_at else now  # an edited copy is as old as it was
+        return Posted(bare, outcome.state, outcome.message_id, outcome.error, also, since, outcome.edition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ class Stored:
     rules: dict[tuple[str, str, date], DeadlineRule] = field(default_factory=dict)
     visits: dict[int, Visit] = field(default_factory=dict)
     absences: dict[int, Absence] = field(default_factory=dict)
+    notices: dict[int, Notice] = field(default_factory=dict)
+    tallies: dict[tuple[int, str, str], int] = field(default_factory=dict)
     claims: dict[int, tuple[str, datetime, int]] = field(default_factory=dict)
     audit: list[tuple[int, str, int, str]] = field(default_factory=list)
     noted_at: list[datetime] = field(default_factory=list)
@@ -98,6 +103,7 @@ class Transaction:
     now: datetime
     letters: list[Letter] = field(default_factory=list)
     wake_at: datetime | None = None
+    notices: bool = False
     known: int = 0  # events of former transactions: those of this one are written at its end
 
     def new_id(self) -> int:

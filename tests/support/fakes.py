@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from domain.communities import Community, Settlement
 from domain.people import Person, Reach
 from domain.places import Found, ukrainian_key
+from tests.support.fake_notices import FakeCopying, FakeNotices, settle_copy
 from tests.support.fake_plans import FakeAbsences, FakeVisits
 from tests.support.fake_privacy import FakePrivacy
 from tests.support.fake_repositories import (
@@ -91,6 +92,13 @@ class FakeOutbox:
                 return posted.letter.about
         return 0
 
+    async def notice(self, chat: int, message_id: int) -> int:
+        """The notice whose copy a message is."""
+        for posted in self._on.stored.outbox.values():
+            if posted.letter.chat == chat and message_id in (posted.message_id, *posted.also):
+                return posted.letter.notice
+        return 0
+
     async def origin(self, chat: int, message_id: int) -> int:
         """The message in its author's chat whose words this one carries."""
         for posted in self._on.stored.outbox.values():
@@ -152,6 +160,7 @@ class FakeWork:
         self.journal = FakeJournal(transaction)
         self.visits = FakeVisits(transaction)
         self.absences = FakeAbsences(transaction)
+        self.notices = FakeNotices(transaction)
         self.late = False
 
     @property
@@ -208,23 +217,25 @@ class FakeInbox:
             on.stored.inbox[bot, update_id] = replace(row, state="poison", error=error)
 
 
-class FakeMailroom:
+class FakeMailroom(FakeCopying):
     """The sender's side of the outbox in memory."""
 
     def __init__(self, office: FakeOffice) -> None:
         self._office = office
 
     async def pending(self) -> list[Letter]:
-        """Every letter that waits, by id."""
+        """Every letter that waits, by id, but copies of notices."""
         waiting = [posted for posted in self._office.stored.outbox.values() if posted.state == "waiting"]
-        return sorted((posted.letter for posted in waiting), key=lambda letter: letter.id)
+        return sorted((posted.letter for posted in waiting if not posted.letter.notice), key=lambda letter: letter.id)
 
     async def settle(self, outcomes: Sequence[Settled]) -> None:
         """Record what became of letters."""
         async with self._office.transaction() as on:
             for outcome in outcomes:
                 posted = on.stored.outbox.get(outcome.id)
-                if posted and posted.state == "waiting":
+                if posted and posted.letter.notice:
+                    settle_copy(on.stored, posted, outcome, self._office.clock.now())
+                elif posted and posted.state == "waiting":
                     on.stored.outbox[outcome.id] = posted.settled(outcome, self._office.clock.now())
 
     async def reach(self, chat: int, reach: str) -> None:
@@ -271,5 +282,5 @@ class FakeOffice:
         """One unit of work."""
         async with self.transaction() as on:
             yield FakeWork(on, self.territory)
-        if on.letters or on.wake_at:
-            self._tell(Committed(tuple(on.letters), on.wake_at))
+        if on.letters or on.wake_at or on.notices:
+            self._tell(Committed(tuple(on.letters), on.wake_at, on.notices))

@@ -150,7 +150,7 @@ def test_the_operators_own_settings_stay_out(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("DATABASE_URL", "postgresql+asyncpg://susid@db/susid")
     with demo._alone(tmp_path) as place:
         values = demo._settings("http://127.0.0.1:1", place)
-        _, bot = demo._children("http://127.0.0.1:1", place, values, CAST.people_file)
+        _, bot = demo._children("http://127.0.0.1:1", place, values, CAST)
         settings = demo._loaded(values)
     assert settings.webhook_url is None
     assert settings.database_url == f"sqlite+aiosqlite:///{tmp_path}/demo.db" == bot.environment["DATABASE_URL"]

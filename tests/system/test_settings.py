@@ -88,6 +88,7 @@ WRONG = [
     ("TIMEZONE", "Europe/Hunter2"),
     ("TIMEZONE", "../../etc/passwd"),
     ("TIMEZONE", "Europe"),
+    ("NOTICE_ALONE", "-1"),
     ("CLOCK_URL", "yesterday"),
 ]
 

@@ -10,11 +10,15 @@ from pathlib import Path
 import pytest
 
 from bot.ui.words_audit import ACTIONS, OTHER, done
+from domain.notice_approving import ALONE
 from domain.people import Role
 from tests.ui.reading import EN, UK
 
 ROOT = Path(__file__).resolve().parents[2]
-PASSED_ON = {"what": "_done"}  # a verb that a function is given: the last argument of its calls
+PASSED_ON = frozenset({"what", "action"})  # a verb that a function is given
+LAST = {"handing": "_done", "notice_control": "_decided", "notice_history": "_made"}  # the verb is the last argument
+NOTES = frozenset({"note", "asking.note"})  # usecases.notice_asking.note: the verb is the third argument
+OF_WHAT = {"notice_alone_": ALONE}  # what such a verb ends in; else in a role
 
 
 def _verbs(said: ast.expr, room: str) -> set[str]:
@@ -25,7 +29,9 @@ def _verbs(said: ast.expr, room: str) -> set[str]:
         case ast.IfExp(body=one, orelse=other):
             return _verbs(one, room) | _verbs(other, room)
         case ast.JoinedStr(values=[ast.Constant(value=str(begin)), ast.FormattedValue()]):
-            return {begin + role for role in Role}
+            return {f"{begin}{end}" for end in OF_WHAT.get(str(begin), Role)}
+        case ast.Subscript(value=ast.Name(id=table)):
+            return set(getattr(import_module(room), table).values())
     name = ast.unparse(said)
     return set() if name in PASSED_ON else {str(attrgetter(name)(import_module(room)))}
 
@@ -37,7 +43,9 @@ def _noted() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("audit.note"):
                 found |= _verbs(node.args[1], room)
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in PASSED_ON.values() and path.stem == "handing":
+            elif isinstance(node, ast.Call) and ast.unparse(node.func) in NOTES and len(node.args) == 4:
+                found |= _verbs(node.args[2], room)
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == LAST.get(path.stem):
                 found |= _verbs(node.args[-1], room)
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.ui import labels
+from bot.ui.admin.notice_sheet import sheet
 from bot.ui.dialogs.question import question
 from bot.ui.dialogs.review import review
 from bot.ui.messages import render
@@ -14,15 +15,17 @@ from bot.ui.resident.received import received
 from bot.ui.screen import Screen
 from bot.ui.worker import cases
 from domain import forms
-from domain.dialogs import NOTICE, REQUEST
+from domain.dialogs import REQUEST
 from domain.forms import Draft
 from domain.messages import Kind
+from domain.notices import Limits, Notice, Part, Post
 from domain.people import Role
 from domain.requests import Status
 from domain.telling import card
 from domain.visiting import told
 from domain.visits import Visit
 from tests.ui.reading import DUE, NONCE, NOW, UK, actor, labels_of, person, request, shown
+from usecases.notice_pages import Shown
 
 FIXED = {
     labels.NEED_HELP: "🤝 Потрібна допомога",
@@ -57,6 +60,11 @@ FIXED = {
     labels.CANCEL_VISIT: "✖️ Скасувати візит",
     labels.NOTICE: "📣 Сповіщення",
     labels.SEND_NOTICE: "▶️ Надіслати",
+    labels.PREVIEW: "👁 Перегляд",
+    labels.SCHEDULE: "🕐 Запланувати",
+    labels.PAUSE: "⏸ Пауза",
+    labels.CONTINUE: "▶️ Продовжити",
+    labels.STOP: "⏹ Зупинити",
 }
 
 
@@ -68,7 +76,7 @@ def asked(step: str) -> Screen:
     return question(UK, REQUEST, at(step), person())
 
 
-NOTICED = Draft(NONCE, NOTICE.id, forms.REVIEW, NOW, {"community": "x", "text": "Дрова"})
+NOTICED = Shown(Notice(1, 2, NOW, {"uk": Post((Part(text="Дрова"),))}), Limits(), NOW)
 OFFER = {**card(request()), "shared": False}
 VISIT = Visit(1, 2, "UA", "UA", 1, NOW, DUE, NOW)
 ASKED = {**card(request()), **told(VISIT), "worker": "Ольга Іванівна"}
@@ -87,7 +95,7 @@ SCREENS: dict[str, tuple[Screen, list[str]]] = {
     "admin": (start.home(UK, actor(Role.ADMIN)), [labels.NOTICE]),
     "resident's case": (mine.card(UK, request()), [labels.ADD, labels.CANCEL_REQUEST, labels.REFRESH]),
     "survey": (mine.card(UK, request(Status.RESOLVED)), [labels.HELPED, labels.NOT_HELPED]),
-    "notice": (review(UK, NOTICE, NOTICED), [labels.SEND_NOTICE]),
+    "notice": (sheet(UK, NOTICED), [labels.PREVIEW, labels.SCHEDULE, labels.SEND_NOTICE]),
 }
 
 

@@ -18,6 +18,7 @@ from domain.behalf import ENTERED_BY
 from domain.catalogue import BY_KEY
 from domain.dialogs import FORMS, REQUEST
 from domain.forms import Draft, Form
+from domain.notice_words import ABOUT_NOTICE
 from tests.ui.reading import LABEL, LIMIT, NONCE, NOW, UK, VIEWS, buttons, labels_of, packed, person, shown, units
 
 STEPS = [(form, step) for form in FORMS.values() for step in form.steps]
@@ -62,7 +63,7 @@ def test_no_words_are_left_without_a_step() -> None:
     known = {f"service.{key}" for key in BY_KEY} | {"service.call_me", "reason.forget"}
     assert set(words.OPTIONS) - chosen - known == set()
     assert {key.split(":")[0] for key in words_whom.INSTEAD} - asked == set()
-    assert set(words.NAMES) - {step.key for _, step in STEPS} == {ENTERED_BY}, "it is kept, and not asked"
+    assert set(words.NAMES) - {step.key for _, step in STEPS} == {ENTERED_BY, ABOUT_NOTICE}, "kept, not asked"
 
 
 @pytest.mark.parametrize(("form", "step"), ASKED, ids=[f"{form.id}-{step.key}" for form, step in ASKED])

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ui.admin import joining, notices
+from bot.ui.admin import joining
 from bot.ui.dialogs.question import question, trouble
 from bot.ui.dialogs.review import review
 from bot.ui.messages import render
@@ -19,10 +18,9 @@ from bot.ui.resident import places, places_lists
 from bot.ui.resident import requests as mine
 from bot.ui.screen import Screen
 from bot.ui.worker import answers, cases, details, listing
-from domain.answers import Wrote
 from domain.communities import Community, Settlement
-from domain.dialogs import NOTICE, REQUEST, WRITE
-from domain.forms import REVIEW, Draft, Invalid, answer
+from domain.dialogs import REQUEST, WRITE
+from domain.forms import REVIEW, Draft
 from domain.messages import Kind
 from domain.people import Role
 from domain.requests import Details, Status
@@ -66,7 +64,6 @@ SCREENS: dict[str, Callable[[str], Screen]] = {
     "taken": lambda text: render(UK, Kind.TAKEN, words(text)),
     "the offer is gone": lambda text: render(UK, Kind.OFFER_GONE, {**words(text), "why": "taken"}),
     "notice": lambda text: render(UK, Kind.NOTICE, {"text": text}),
-    "preview": lambda text: notices.preview(UK, replace(draft(text), answers={"text": text}), "Пирятинська", 5),
     "offer": lambda text: render(view(place=text), Kind.OFFER, words("")),
     "card": lambda text: mine.card(UK, request(**held_by(text))),
     "already taken": lambda text: answers.already_taken(UK, request(**held_by(text))),
@@ -97,18 +94,6 @@ def test_any_mixture_of_signs(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_review_fits_into_one_message(text: str) -> None:
     assert units(shown(SCREENS["review"](text).text)) <= LIMIT
-
-
-@pytest.mark.parametrize("text", [text for text in HOSTILE if len(text) > 99], ids=range(6))
-def test_a_notice_fits_into_one_message_with_its_preview(text: str) -> None:
-    asked = Draft(NONCE, NOTICE.id, "text", NOW, {"community": "x"})
-    given = answer(NOTICE, asked, Wrote(text), NOW)
-    if isinstance(given, Invalid):  # never cut: the person is asked to shorten it
-        assert (given.reason, units(text) > 3800) == ("long_text", True)
-        return
-    kept = given.draft.answers["text"]
-    for name in ("notice", "preview"):
-        assert units(shown(SCREENS[name](kept).text)) <= LIMIT
 
 
 def test_buttons_say_the_name_plainly() -> None:

@@ -23,6 +23,7 @@ from domain.messages import Kind
 from domain.people import Role
 from domain.requests import Ground, Outcome, Status
 from domain.telling import card
+from tests.ui.notice_samples import NOTICE_MORE
 from tests.ui.reading import LABEL, LIMIT, NONCE, NOW, UK, VIEWS, labels_of, packed, request, shown, units
 
 WORKER = {"worker": "Ольга Іванівна"}
@@ -138,6 +139,7 @@ MORE: dict[Kind, list[dict[str, Any]]] = {
     Kind.MORNING: [DAY, {**DAY, **NOTHING, "new": 2}, {**DAY, "today": 9, "places": DAY["places"] * 6}],
     Kind.EVENING: [{**NOTHING, **late, "desk": 77, "of": ""} for late in ({"calls": 1}, {"terms": 2, "visits": 5})],
     Kind.NOTICE: [{"text": "У четвер з 10:00 біля клубу видають дрова.", "community": "UA53040130000023174"}],
+    **NOTICE_MORE,
     Kind.DRAFT_REMIND: [{"nonce": NONCE}],
     Kind.HANDED_OVER: [{**WORKER, "reason": why, "head": False} for why in CAUSES]
     + [{**WORKER, "reason": "", "head": True}],
@@ -162,6 +164,7 @@ MORE: dict[Kind, list[dict[str, Any]]] = {
 }
 TOLD = [(kind, more) for kind in Kind for more in MORE.get(kind, [{}])]
 ABOUT_NO_REQUEST = {
+    *NOTICE_MORE,
     Kind.BACKLOG,
     Kind.MOVED_IN,
     Kind.NOTICE,

@@ -11,7 +11,7 @@ from bot.ui.dialogs import words
 from bot.ui.dialogs.review import review
 from bot.ui.worker.details import details
 from domain.answers import Kind
-from domain.dialogs import NOTICE, REQUEST
+from domain.dialogs import REQUEST
 from domain.forms import REVIEW, Draft
 from domain.requests import Details
 from tests.ui.reading import EN, LIMIT, NONCE, NOW, UK, VIEWS, request, shown, units
@@ -77,10 +77,3 @@ def test_what_was_skipped_is_said_to_be_so() -> None:
 def test_a_long_story_is_shortened_on_the_screen() -> None:
     text = shown(review(UK, REQUEST, draft("other", story={"texts": ["а" * 4096], "files": []})).text)
     assert "а" * 700 + "…" in text and "а" * 701 not in text
-
-
-def test_a_notice_has_its_own_button() -> None:
-    told = Draft(NONCE, NOTICE.id, REVIEW, NOW, {"community": "x", "text": "Дрова у четвер"})
-    screen = review(UK, NOTICE, told)
-    assert [row[0].text for row in screen.buttons][:2] == ["▶️ Надіслати", "✏️ Виправити"]
-    assert "Дрова у четвер" in shown(screen.text)

@@ -10,6 +10,7 @@ from typing import Any
 
 from domain.hours_edit import day_off
 from domain.people import Actor, Role
+from tests.usecases import permits_notices
 from tests.usecases.desk import HOME, NEXT
 from tests.usecases.permits import ADMIN, AUDITOR, FAR_HEAD, HEAD, KINDS, Held, World
 from usecases import (
@@ -21,7 +22,6 @@ from usecases import (
     inviting,
     journal,
     leaving,
-    notices,
     overview,
     skills,
     staffing,
@@ -75,7 +75,10 @@ async def _absence(work: UnitOfWork, actor: Actor, whom: int) -> None:
 _DAYS = (date(2026, 12, 1), date(2026, 12, 4))
 _HERE, _SET = (HEAD, ADMIN), (ADMIN,)
 DUTIES: Mapping[str, Duty] = {
-    "notice": Duty(of(notices.send, HOME.code, "Дрова", "n"), _SET),
+    **{name: Duty(run, _SET) for name, run in permits_notices.ADMINS.items()},
+    **{name: Duty(run, (HEAD,)) for name, run in permits_notices.HEADS.items()},
+    **{name: Duty(run, _HERE) for name, run in permits_notices.BOTH.items()},
+    **{name: Duty(run, (FAR_HEAD, ADMIN)) for name, run in permits_notices.ELSEWHERE.items()},
     "journal": Duty(of(journal.read, Wish()), (ADMIN, AUDITOR)),
     "journal of a request": Duty(lambda w, a, world: journal.read(w, a, Wish(request=world.request)), (ADMIN, AUDITOR)),
     "journal by number": Duty(of(journal.about, "ПИР-48-21-57"), (ADMIN, AUDITOR)),

@@ -116,7 +116,8 @@ async def ready(desk: Desk, kind: TimerKind) -> Timer:
 OF_PEOPLE = {K.DRAFT_REMIND, K.DRAFT_ERASE, K.DETAILS_AWAY, K.FILES_AWAY, K.ALL_WELL, K.MORNING, K.EVENING}
 OF_PLANS = {K.VISIT_EVENING, K.VISIT_SOON, K.VISIT_RESULT, K.VISIT_MISSED, K.ABSENCE_START, K.ABSENCE_END}
 OF_TERMS = {K.OVERDUE, K.ESCALATE}  # see test_nobody_acts.py
-KINDS = [kind for kind in K if kind not in OF_PEOPLE | OF_PLANS | OF_TERMS]
+OF_NOTICES = {K.NOTICE_STEP, K.NOTICE_START, K.NOTICE_LIST_AWAY}  # see test_use_notice_steps.py
+KINDS = [kind for kind in K if kind not in OF_PEOPLE | OF_PLANS | OF_TERMS | OF_NOTICES]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from domain.messages import Lane
 from domain.people import Role
-from domain.requests import NotFound
-from tests.usecases.desk import ADMIN, FAR, GALYNA, HEAD, HOME, NEXT, Desk
-from usecases import notices, registration, staff
+from tests.usecases.desk import ADMIN, HOME, NEXT, Desk
+from usecases import registration, staff
 from usecases.staff import Joined, NoEntry
 
 
@@ -69,57 +67,3 @@ async def test_the_admins_of_the_settings_are_made_once(desk: Desk) -> None:
             await staff.ensure_admins(work, {ADMIN, 990})
     admins = [desk.rows.people[m.person_id].chat for m in desk.rows.memberships.values() if m.role is Role.ADMIN]
     assert sorted(admins) == [ADMIN, 990]
-
-
-async def send(desk: Desk, chat: int, community: str = HOME.code, nonce: str = "n") -> int:
-    """A notice by this person."""
-    actor = await desk.actor(chat)
-    async with desk.work() as work:
-        return await notices.send(work, actor, community, "Завтра без води", nonce)
-
-
-async def test_a_notice_reaches_every_resident_once(desk: Desk) -> None:
-    for chat in range(910, 915):
-        await desk.resident(chat)
-    await desk.resident(920, FAR)
-    blocked = await desk.actor(914)
-    async with desk.work() as work:
-        await registration.note_blocked(work, blocked, True)
-        assert await notices.reach(work, await desk.actor_in(work, ADMIN), HOME.code) == 5
-    assert await send(desk, ADMIN) == 5
-    assert sorted(one.chat for one in desk.letters("notice")) == [GALYNA, 910, 911, 912, 913]
-    assert {one.lane for one in desk.letters("notice")} == {Lane.NOTICE}
-    await send(desk, ADMIN)
-    assert len(desk.letters("notice")) == 5
-    await send(desk, ADMIN, nonce="other")
-    assert len(desk.letters("notice")) == 10
-
-
-async def test_pages_lose_nobody(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(notices, "PAGE", 2)
-    for chat in range(910, 915):
-        await desk.resident(chat)
-    assert await send(desk, ADMIN) == 6
-    assert len({one.chat for one in desk.letters("notice")}) == 6
-
-
-async def test_a_notice_waits_for_the_morning(desk: Desk) -> None:
-    desk.office.clock.at = datetime(2026, 11, 23, 21, tzinfo=UTC)
-    await send(desk, ADMIN)
-    assert [one.not_before for one in desk.letters("notice")] == [datetime(2026, 11, 24, 6, tzinfo=UTC)]
-
-
-@pytest.mark.parametrize("chat", [GALYNA, HEAD])
-async def test_only_an_admin_sends_notices(desk: Desk, chat: int) -> None:
-    with pytest.raises(NotFound):
-        await send(desk, chat)
-    with pytest.raises(NotFound):
-        async with desk.work() as work:
-            await notices.reach(work, await desk.actor_in(work, chat), HOME.code)
-    assert desk.letters() == []
-
-
-async def test_a_community_that_is_not_served_gets_none(desk: Desk) -> None:
-    with pytest.raises(NotFound):
-        await send(desk, ADMIN, "UA404")
-    assert desk.letters() == []

@@ -25,9 +25,8 @@ def review(v: View, form: Form, draft: Draft, place: str = "") -> Screen:
     head = v.t.say("Please check that everything is right. If so, press “Send”.")
     lines = [_line(v, form, draft, step) for step in form.visible(draft.answers)]
     where = [v.t.say("<b>{name}:</b> {value}", name=v.t.say("Place"), value=place)] if place else []
-    send = labels.SEND_NOTICE if form.id == "notice" else labels.SEND
     buttons = (
-        (Button(v.t.plain(send), Move(draft.nonce, "review", "send")),),
+        (Button(v.t.plain(labels.SEND), Move(draft.nonce, "review", "send")),),
         (Button(v.t.plain(labels.FIX), Move(draft.nonce, "review", "fix")),),
         (_move(v, labels.BACK, draft, "back"), _move(v, labels.CANCEL, draft, "cancel")),
     )

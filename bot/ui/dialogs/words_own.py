@@ -67,6 +67,7 @@ NAMES: Mapping[str, str] = {
     "housing.housing": mark("The housing"),
     "housing.people": mark("How many people"),
     "advice.advice": mark("About what"),
+    "advice.notice": mark("About the notice"),
     "advice.advice_by": mark("How to talk"),
     "other.how_soon": mark("How soon"),
     "other.asked": mark("Asked before"),

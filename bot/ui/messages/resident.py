@@ -83,11 +83,6 @@ def slipped(v: View, params: Params) -> Screen:
     return Screen(Html("\n".join([text, *phone])), buttons=add(v, params))
 
 
-def notice(v: View, params: Params) -> Screen:
-    """A notice of the community, as it was written."""
-    return Screen(v.t.say("📣 {text}", text=params["text"]))
-
-
 def draft_remind(v: View, params: Params) -> Screen:
     """One gentle reminder, with the question at which it stopped."""
     lines = [v.t.say("You began a request and did not finish. Everything you wrote is kept. Shall we go on?")]

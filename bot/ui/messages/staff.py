@@ -35,7 +35,7 @@ def offer_gone(v: View, params: Params) -> Screen:
 
 def resident_words(v: View, params: Params) -> Screen:
     """The resident wrote: their words, and a button to answer."""
-    head = Html("\n".join([v.t.say("💬 The resident writes, {number}:", number=params["number"]), *_twin(v, params)]))
+    head = Html("\n".join([_writes(v, params), *_twin(v, params)]))
     told = changed(v, params) or [v.t.say("{text}", text=text) for text in params["texts"]]
     if params.get("sensitive"):  # nothing of it lies about in a chat
         return Screen(Html("\n".join([head, v.t.say("Open the case to read it.")])), buttons=to_open(v, params))
@@ -43,6 +43,15 @@ def resident_words(v: View, params: Params) -> Screen:
     reply_to = int(params.get("reply_to", 0))
     text = Html("\n".join([head, *told]))
     return Screen(text, buttons=buttons, files=_files(params), protect=True, reply_to=reply_to)
+
+
+def _writes(v: View, params: Params) -> Html:
+    """Of a question under a notice: which notice, as far as it has words."""
+    if not params.get("question"):
+        return v.t.say("💬 The resident writes, {number}:", number=params["number"])
+    asks = v.t.say("❓ A question about a notice, {number}:", number=params["number"])
+    about = v.t.say("It begins: “{words}”", words=params["notice"]) if params["notice"] else ""
+    return Html("\n".join(filter(None, (asks, about))))
 
 
 def _twin(v: View, params: Params) -> list[Html]:

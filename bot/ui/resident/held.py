@@ -15,6 +15,7 @@ from bot.ui.dialogs.question import pretty
 from bot.ui.resident.course import whole
 from bot.ui.resident.history import lines
 from bot.ui.resident.requests import PLAIN
+from bot.ui.resident.settings import not_sent
 from bot.ui.view import View
 from bot.ui.words_audit import done
 from domain.privacy import Held, HeldRequest
@@ -52,7 +53,7 @@ def _person(v: View, held: Held) -> Rows:
         (v.t.say("Place"), v.place(one.settlement)),
         (v.t.say("Language"), one.lang),
         (v.t.say("Agreed to the notice"), _lines(f"{version} · {v.short(at)}" for version, at in held.consents)),
-        (v.t.say("Not sent"), ", ".join(sorted(one.quiet))),
+        (v.t.say("Not sent"), ", ".join(not_sent(v, one))),
         (v.t.say("Safe contact"), _safe(held)),
         (v.t.say("Roles"), _lines(f"{m.role.value} · {m.title}" for m in held.memberships)),
         (v.t.say("Unfinished"), _lines(json.dumps(d["answers"], ensure_ascii=False) for d in held.drafts)),

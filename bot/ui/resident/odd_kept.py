@@ -51,20 +51,25 @@ def come_here(v: View, draft: Draft) -> Screen:
 
 def where_to(v: View, requests: Sequence[Request], n: int) -> Screen:
     """Words outside any dialog are offered to an open request; they are kept whatever the answer."""
-    several = v.t.count(
-        "We have kept {n} message. What shall we do?", "We have kept {n} messages. What shall we do?", n
-    )
-    text = several if n > 1 else v.t.say("We have kept your message. What shall we do with it?")
     rows = one_each(
-        *(Button(_to(v, one), Case("addto", one.id, one.version)) for one in requests),
+        *(Button(to_request(v, one), Case("addto", one.id, one.version)) for one in requests),
         Button(v.t.plain("🤝 A new request"), Case("newwith", 0)),
         None if requests else Button(v.t.plain(labels.CALL_ME), Menu("call_me")),
         Button(v.t.plain("Leave it"), Case("leave", 0)),
     )
-    return Screen(text, buttons=rows)
+    return Screen(kept_words(v, n), buttons=rows)
 
 
-def _to(v: View, request: Request) -> str:
+def kept_words(v: View, n: int) -> Html:
+    """They are kept, one message or several; and the question."""
+    several = v.t.count(
+        "We have kept {n} message. What shall we do?", "We have kept {n} messages. What shall we do?", n
+    )
+    return several if n > 1 else v.t.say("We have kept your message. What shall we do with it?")
+
+
+def to_request(v: View, request: Request) -> str:
+    """The way to one that is open."""
     if request.status is Status.WAITING:  # a question of its worker is open
         return v.t.plain("💬 Answer: No. {number}", number=request.number)
     return v.t.plain("Add to No. {number}", number=request.number)

@@ -8,8 +8,11 @@ from bot.i18n import Html, mark
 from bot.ui import labels
 from bot.ui.callbacks import Menu
 from bot.ui.dialogs.question import pretty
+from bot.ui.resident import notice_mutes
 from bot.ui.screen import Button, Row, Screen, one_each
 from bot.ui.view import View
+from domain.notice_topics import ALL, topics_off
+from domain.notices import TOPICS
 from domain.people import Person
 from domain.privacy import MUTABLE
 from domain.reaching import switched_off
@@ -25,8 +28,7 @@ KINDS = {
 
 def page(v: View, person: Person) -> Screen:
     """What is set now, and what can be changed."""
-    off = switched_off(person.quiet)
-    muted = ", ".join(v.t.say(KINDS[kind]).lower() for kind in MUTABLE if kind in off)
+    muted = ", ".join(not_sent(v, person))
     lines = [
         v.t.say("<b>Settings</b>"),
         v.t.say(
@@ -45,15 +47,23 @@ def page(v: View, person: Person) -> Screen:
     return Screen(Html("\n".join(lines)), buttons=menu_of(buttons), edit=True)
 
 
+def not_sent(v: View, person: Person) -> list[str]:
+    """The kinds of messages, and the topics of notices, that the person switched off."""
+    off = switched_off(person.quiet)
+    kinds = [v.t.plain(KINDS[kind]).lower() for kind in MUTABLE if kind in off]
+    return [*kinds, *notice_mutes.muted_topics(v, person)]
+
+
 def quiet(v: View, person: Person) -> Screen:
     """Kinds of messages to switch off; the answer to what one asked for and the urgent always come."""
     text = v.t.say(
         "What shall we send you? Press to switch it off or on. "
         "Answers to your requests and urgent messages always come."
     )
-    off = switched_off(person.quiet)
+    off = switched_off(person.quiet) | ({ALL} if len(topics_off(person.quiet)) == len(TOPICS) else set())
     signs = {kind: "🔕" if kind in off else "🔔" for kind in MUTABLE}
-    kinds = {f"mute_{kind}": f"{signs[kind]} {v.t.plain(KINDS[kind])}" for kind in MUTABLE}
+    leads = {ALL: notice_mutes.PAGE}  # notices have a page of their own, topic by topic
+    kinds = {leads.get(kind, f"mute_{kind}"): f"{signs[kind]} {v.t.plain(KINDS[kind])}" for kind in MUTABLE}
     return Screen(text, buttons=menu_of({**kinds, "settings": v.t.plain(labels.BACK)}), edit=True)
 
 

@@ -11,6 +11,7 @@ from domain.behalf import ENTERED_BY
 from domain.calling import another, number_of, unnamed
 from domain.dialogs import REQUEST
 from domain.forms import Draft
+from domain.notice_words import ABOUT_NOTICE
 from domain.people import ANY_CONTACT, SafeContact
 from domain.quiet import CHILD
 from domain.reaching import HOURS, NO_CALLS
@@ -40,6 +41,7 @@ def concerned(v: View, request: Request, follows: str = "", safe: SafeContact = 
         (v.t.say("Place"), ", ".join(part for part in (v.place(request.settlement), told.street) if part)),
         (v.t.say("For whom"), v.t.say(words.option("for_whom", request.for_whom))),
         *_entered(v, request),
+        *_under_notice(v, request),
         *_answered(v, request),
     ]
 
@@ -88,6 +90,12 @@ def _entered(v: View, request: Request) -> Rows:
     """Whoever wrote it down, in the person's own words."""
     who = request.details.answers.get(ENTERED_BY)
     return [(v.t.say("Written down by"), str(who))] if who else []
+
+
+def _under_notice(v: View, request: Request) -> Rows:
+    """How the notice begins that somebody asks about."""
+    about = request.details.answers.get(ABOUT_NOTICE)
+    return [(v.t.say("About the notice"), str(about))] if about else []
 
 
 def _answered(v: View, request: Request) -> Rows:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from domain.forms import Draft
 from domain.people import Person, Reach, Role
-from tests.support.offices import PYRIATYN, SHYSHAKY, Office, hire, resident
+from tests.support.offices import Office, hire, resident
 
 
 async def test_nobody_knows_a_stranger(office: Office) -> None:
@@ -56,19 +56,6 @@ async def test_get_leaves_out_the_unknown(office: Office) -> None:
         one, two = await resident(work, 1), await resident(work, 2)
         assert await work.people.get([two.id, 404, one.id]) == {one.id: one, two.id: two}
         assert await work.people.get([]) == {}
-
-
-async def test_the_audience_is_who_agreed_and_can_be_reached(office: Office) -> None:
-    async with office.works() as work:
-        heard = [await resident(work, chat) for chat in range(1, 6)]
-        await resident(work, 6, SHYSHAKY.code)
-        await work.people.add(7, "Не погодився")
-        await work.people.save(replace(await resident(work, 8), reach=Reach.GONE))
-    async with office.works() as work:
-        assert await work.people.count_audience(PYRIATYN.code) == 5
-        first = await work.people.audience(PYRIATYN.code, 0, 3)
-        rest = await work.people.audience(PYRIATYN.code, first[-1].id, 3)
-    assert first + rest == heard
 
 
 async def test_a_draft_is_overwritten_and_dropped(office: Office) -> None:

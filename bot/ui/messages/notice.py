@@ -1,0 +1,54 @@
+"""A notice as people get it: exactly as it was written, its links under it, and the way to hear no more of such."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.i18n import Html
+from bot.ui.files.captions import words
+from bot.ui.files.notice_parts import album, alone
+from bot.ui.resident.notice_mutes import notice_mute_row
+from bot.ui.screen import Button, Row, Screen
+from bot.ui.view import View
+from domain.notice_posts import in_language
+from domain.notices import Post, Posts, posts_of
+
+Call = dict[str, Any]
+
+
+def calls(v: View, posts: Posts, topic: str, danger: str = "", notice: int = 0, lang: str = "") -> list[Call]:
+    """The calls without chat_id that send it: in the reader's language, or in `lang`.
+
+    Of an album the buttons are under a line of their own: Telegram lets none under pictures that go together.
+    """
+    post = in_language(posts, lang or v.t.lang)
+    rows = keyboard(v, post, topic, danger, notice)
+    if len(post.parts) == 1:
+        return [marked(alone(post.parts[0]), rows)]
+    return [*album(post.parts), *([marked(_beneath(v), rows)] if rows and post.parts else [])]
+
+
+def keyboard(v: View, post: Post, topic: str, danger: str = "", notice: int = 0) -> tuple[Row, ...]:
+    """Its links, each a row; under what is no danger, how to switch its topic off."""
+    links: tuple[Row, ...] = tuple((Button(label, url=address),) for label, address in post.buttons)
+    return links if danger else (*links, notice_mute_row(v, notice, topic))
+
+
+def notice(v: View, params: Mapping[str, Any]) -> Screen:
+    """A copy, or a try of its author (`lang`: in that language). Letters of the former release have words alone."""
+    if "posts" not in params:
+        return Screen(v.t.say("📣 {text}", text=params["text"]))
+    told = {"danger": params.get("danger", ""), "notice": int(params.get("notice", 0)), "lang": params.get("lang", "")}
+    return Screen(Html(), ready=calls(v, posts_of(params["posts"]), params["topic"], **told))
+
+
+def marked(call: Call, rows: tuple[Row, ...]) -> Call:
+    """The call with these buttons under its message."""
+    markup = {"inline_keyboard": [[button.as_json() for button in row] for row in rows]}
+    return {**call, "reply_markup": markup} if rows else call
+
+
+def _beneath(v: View) -> Call:
+    [said] = words(v.t.plain("📣 A notice of your community"))
+    return {**said, "disable_notification": True}

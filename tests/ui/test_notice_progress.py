@@ -1,0 +1,86 @@
+"""A notice on its way, as its author reads it; and the list of people to telephone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.ui.admin import notice_correcting, notice_mend, notice_recalling
+from bot.ui.admin.notice_calls import listed
+from bot.ui.admin.notice_over import over, report
+from bot.ui.admin.notice_running import progress, running
+from bot.ui.screen import Document
+from bot.ui.view import View
+from domain.notice_calling import Call
+from domain.notice_figures import Done
+from domain.notices import Limits, Notice, NoticeState, Part, Post, Task
+from tests.ui.notice_samples import ID, figures
+from tests.ui.reading import NOW, UK, VIEWS, labels_of, shown, units
+from usecases.notice_calls import Calls
+from usecases.notice_pages import Shown
+
+POSTS = {"uk": Post((Part(text="<b>Вода</b> & світло: завтра не буде"),))}
+NOTICE = Notice(ID, 2, NOW, POSTS, state=NoticeState.RUNNING, written=True, totals={"send": 3906}, begun_at=NOW)
+TALLY = {("send", "sent"): 1240, ("send", "blocked"): 17}
+
+
+def page_of(notice: Notice = NOTICE, seconds: float = 50) -> Shown:
+    """The page so many seconds later."""
+    later = NOW + timedelta(seconds=seconds)
+    return Shown(replace(notice, pace_at=NOW), Limits(), later, tally=TALLY, author="Андрій", approver="Тетяна <Р>")
+
+
+def test_the_line_that_fills_up_is_the_one_of_the_voice() -> None:
+    text = running(UK, page_of()).text
+    assert "Надіслано 1\u00a0240 з 3\u00a0906 · 25,1 на секунду · ще близько 2 хв · не доставлено: 17" in text
+    assert "▓▓▓░░░░░░░ 32\u00a0%" in text and "&lt;b&gt;Вода" in text
+
+
+@pytest.mark.parametrize("v", VIEWS, ids=["uk", "en"])
+@pytest.mark.parametrize("state", [NoticeState.RUNNING, NoticeState.PAUSED, NoticeState.DONE, NoticeState.STOPPED])
+def test_every_state_has_its_buttons(v: View, state: NoticeState) -> None:
+    shown_as = progress(v, figures(state))
+    held = state in (NoticeState.RUNNING, NoticeState.PAUSED)
+    assert bool(labels_of(shown_as)) is held and units(shown(shown_as.text)) < 500
+    assert shown_as.slot == f"notice:{ID}"
+
+
+def test_what_cannot_be_mended_yet_or_any_more_offers_no_way_to() -> None:
+    assert "✏️ Виправити" in labels_of(progress(UK, figures()))
+    assert "✏️ Виправити" not in labels_of(progress(UK, figures(written=False)))
+    recalled = figures(NoticeState.DONE, present=Done(Task.DELETE, 10, 10))
+    assert labels_of(report(UK, recalled, admin=True)) == ["🔁 Повторити", "📄 Копія", "⬅️ До сповіщень"]
+
+
+def test_its_ways_lead_where_corrections_and_recalls_begin() -> None:
+    assert (notice_mend.CORRECT, notice_mend.RECALL) == (notice_correcting.OPEN, notice_recalling.OPEN)
+
+
+def test_the_report_says_why_and_who() -> None:
+    done = replace(NOTICE, state=NoticeState.DONE, totals={"send": 1257}, ended_at=NOW + timedelta(minutes=3))
+    text = shown(over(UK, page_of(done)).text)
+    assert "Надіслано 1 240 з 1 257 · тривало близько 3 хв".replace(" 2", "\u00a02") in text
+    assert "Не доставлено: 17 (закрили бота: 17)" in text
+    assert "Від кого: Андрій · схвалення: Тетяна <Р>" in text
+
+
+def test_a_draft_that_was_thrown_away_went_to_nobody() -> None:
+    gone = replace(NOTICE, state=NoticeState.STOPPED, begun_at=None, written=False, totals={})
+    page = over(UK, replace(page_of(gone), tally={}))
+    assert "Нікому не надіслано" in page.text and "Виправити" not in "".join(labels_of(page))
+
+
+def test_the_list_is_a_page_that_runs_nothing_and_dials() -> None:
+    calls = [
+        Call("<script>Іван</script>", "+380671234567", "UA1", "blocked", "day", "верба & <x>"),
+        Call("Ганна", "", "UA1", "failed"),
+    ]
+    screen = listed(UK, Calls(NOTICE, "UA53040090000048649", calls, after=77))
+    (file,) = screen.documents
+    assert isinstance(file, Document) and isinstance(file.content, str) and screen.protect
+    assert "<script>" not in file.content and "верба &amp; &lt;x&gt;" in file.content
+    assert 'href="tel:+380671234567"' in file.content and "Вдень, 12–17" in file.content
+    assert "Іван" not in screen.text and labels_of(screen) == ["Ще ▾"]
+    assert all(call.get("protect_content") for call in screen.calls())

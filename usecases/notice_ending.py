@@ -1,0 +1,42 @@
+"""The end of a notice: every copy has an outcome, and those whom it concerns are told."""
+
+from __future__ import annotations
+
+import logging
+
+from domain import noticing
+from domain.notices import RECALLS, SENDING, Notice, NoticeChanged, NoticeState, Tally
+from domain.notices import ended as ended_of
+from usecases import notice_report
+from usecases.notice_calls import Callers, tell_coordinators
+from usecases.notice_copying import landed, reopen_late
+from usecases.ports import UnitOfWork
+
+log = logging.getLogger(__name__)
+
+
+async def ended(work: UnitOfWork, notice: Notice, tally: Tally) -> bool:
+    """Whether this was the end of it, or somebody decided something at this very moment: their chain goes on."""
+    if notice.state is not NoticeState.RUNNING or await work.notices.waiting(notice.id):
+        return False
+    if notice.task in RECALLS and not landed(work, notice, tally):
+        return False
+    if await reopen_late(work, notice):
+        return False
+    over = noticing.finish(notice, work.now)
+    try:
+        await work.notices.save(notice, over)
+    except NoticeChanged:
+        return True
+    tally = await work.notices.tally(notice.id)  # as it became while it was looked at
+    _look(over, tally)
+    callers = Callers() if over.task in RECALLS else await tell_coordinators(work, over)
+    await notice_report.finished(work, over, tally, callers=callers.told, nobody=list(callers.nobody))
+    return True
+
+
+def _look(notice: Notice, tally: Tally) -> None:
+    """There should be none. What a correction leaves undone when the next one comes is counted with that."""
+    counted, written = sum(tally.values()), sum(notice.totals.values())
+    if counted != written or ended_of(tally, SENDING) != notice.totals.get(SENDING, 0):
+        log.error("copies of a notice were not counted", extra={"count": counted, "total": written})
