@@ -45,7 +45,8 @@ class Courses:
         return course is not None
 
     def look(self, now: datetime) -> None:
-        """What waited for a moment that has come is looked for; in the evening the ordinary ones are put back."""
+        """What waited for a moment that has come is looked for; in the evening the ordinary ones are put back, and of
+        them only what stands in the chats already is put right until the morning."""
         night = is_night(now, self._tz)
         for notice, course in self._all.items():
             resting = night and course.run.quiet
@@ -61,7 +62,7 @@ class Courses:
             if self._held.number(lane) >= LOW:
                 continue
             for notice, course in self._all.items():
-                if course.run.lane is lane and not course.over and not course.resting:
+                if course.run.lane is lane and not course.idle:
                     self._all[notice] = self._all.pop(notice)
                     return course
         return None

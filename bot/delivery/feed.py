@@ -106,7 +106,7 @@ class Feed:
 
     async def _page(self, course: Course, now: datetime) -> None:
         with self._held.looking():
-            page = await self._mailroom.copies(course.run, course.after, PAGE, now)
+            page = await self._mailroom.copies(course.run, course.after, PAGE, now, shown=course.resting)
             if self.shut:
                 return  # what was read may not hold any longer
             news = [letter for letter in page if letter.id not in self._held]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.delivery.parcels import Chat, Parcel
+from bot.delivery.placed import Placed
 from bot.delivery.queues import Queues
 from bot.delivery.settling import Settling
 from domain.people import Reach
@@ -25,12 +26,14 @@ class Ledger:
         self._queues, self._settling = queues, settling
         self.closed: dict[int, str] = {}
         self.counts: Counter[str] = Counter()
+        self.placed = Placed()
 
     def settle(self, chat: Chat, parcel: Parcel, state: str, error: str = "") -> None:
         """The letter is over: note it, count it, and say so when it did not arrive."""
         self._queues.drop(chat, parcel)
         self.counts[state] += 1
         letter, ids = parcel.letter, tuple(dict.fromkeys((*parcel.letter.shown, *parcel.message_ids)))
+        self.placed.sent(letter, ids)
         outcome = Settled(letter.id, state, ids[0] if ids else None, error, message_ids=ids)
         self._settling.note(_of(letter, outcome))
         if state != "sent" and (state == "failed" or not letter.notice):  # (those of notices are counted there)

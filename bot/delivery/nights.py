@@ -1,4 +1,4 @@
-"""When ordinary notices rest: from nine in the evening until eight (rules.md, quiet hours)."""
+"""When ordinary notices are not sent: from nine in the evening until eight (rules.md, quiet hours)."""
 
 from __future__ import annotations
 

@@ -224,6 +224,7 @@ class Sender:
             if parcel.reader is not None and not parcel.at and self._kept(chat, parcel, parcel.reader, wall):
                 return False
             if parcel.calls is None:
+                parcel.letter = self._ledger.placed.over(parcel.letter)
                 parcel.calls = calls_of(parcel.letter, parcel.reader, self._render)
         except Exception as error:  # one text that cannot be made must not stop the others
             kind = str(parcel.letter.body.get("kind", ""))

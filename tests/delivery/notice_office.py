@@ -58,12 +58,13 @@ class NoticeMailroom(FakeMailroom):
         await asyncio.sleep(self.slow)
         return running
 
-    async def copies(self, run: Run, after: int, limit: int, now: datetime) -> list[Letter]:
+    async def copies(self, run: Run, after: int, limit: int, now: datetime, shown: bool = False) -> list[Letter]:
         """A page, as it was when it was asked for."""
         self._readable()
         later = islice(self.numbers, bisect_right(self.numbers, after), None)
         rows = (self.rows[id_] for id_ in later if id_ not in self.settled)
-        mine = (one for one in rows if one.notice == run.notice and (one.not_before is None or one.not_before <= now))
+        its = (one for one in rows if one.notice == run.notice and (one.shown or not shown))
+        mine = (one for one in its if one.not_before is None or one.not_before <= now)
         page = [replace(one, body=run.body, edition=run.edition) for one in islice(mine, limit)]
         self.pages.append((after, len(page)))
         await asyncio.sleep(self.slow)

@@ -105,7 +105,7 @@ class FakeMailroom:
         """No notices."""
         return []
 
-    async def copies(self, run: Run, after: int, limit: int, now: datetime) -> list[Letter]:
+    async def copies(self, run: Run, after: int, limit: int, now: datetime, shown: bool = False) -> list[Letter]:
         """None of a notice."""
         return []
 

@@ -148,6 +148,55 @@ def test_ordinary_notices_rest_at_night_and_danger_does_not() -> None:
     leap(main())
 
 
+def test_at_night_what_stands_in_the_chats_is_corrected_and_the_rest_waits() -> None:
+    async def main() -> None:
+        words = {"kind": "notice", "params": {"text": "better", "task": "correct"}}
+        fixed = run(version=2, edition=2, job="correct:2", body=words)
+        mailroom = NoticeMailroom(run())
+        mailroom.enlist(run(), range(1, 1001))
+        async with working(mailroom=mailroom) as office:
+            office.clock.added = timedelta(hours=13)  # 22:00
+            office.sender.clock_moved()
+            await asyncio.sleep(60)
+            assert not office.telegram.calls
+            mailroom.enlist(fixed, range(2001, 2701), shown=(5,))
+            changed(office, mailroom, fixed)
+            await asyncio.sleep(60)
+            assert sorted(mailroom.settled) == list(range(2001, 2701))
+            mailroom.enlist(fixed, [3001], shown=(5,))  # it was delivered at the last moment
+            office.sender.notices_changed()
+            await asyncio.sleep(5)
+            assert len(mailroom.settled) == 701 and office.sender.held == 0
+            await office.emptied(pause=5)
+            times = [at for at, chat, _ in office.telegram.calls if chat <= 1000]
+        assert 10 * 3600 <= min(times) < 10 * 3600 + 60
+        assert heard(office.telegram) == dict.fromkeys([*range(1, 1001), *range(2001, 2701), 3001], 1)
+
+    leap(main())
+
+
+def test_a_correction_that_the_night_overtakes_goes_on_with_what_was_delivered() -> None:
+    async def main() -> None:
+        words = {"kind": "notice", "params": {"text": "better", "task": "correct"}}
+        fixed = run(version=2, edition=2, job="correct:2", body=words)
+        mailroom = NoticeMailroom(fixed)
+        for n in range(0, 4000, 2):
+            mailroom.enlist(fixed, [n + 1], shown=(5,))
+            mailroom.enlist(fixed, [n + 2])
+        async with working(mailroom=mailroom) as office:
+            office.clock.added = timedelta(hours=11, minutes=59)  # 20:59
+            office.sender.clock_moved()
+            await asyncio.sleep(600)
+            evening = [chat for at, chat, _ in office.telegram.calls if at < 59]
+            assert len({n % 2 for n in evening}) == 2
+            assert {n for n in mailroom.settled if n % 2} == set(range(1, 4000, 2))
+            assert not [chat for at, chat, _ in office.telegram.calls if at > 61 and chat % 2 == 0]
+            await office.emptied(pause=5)
+        assert heard(office.telegram) == dict.fromkeys(range(1, 4001), 1)
+
+    leap(main())
+
+
 def test_a_copy_whose_number_was_put_back_can_come_again_beside_other_letters() -> None:
     """The chat has more in line, so the place in which the copy stood is still there."""
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.api import ApiError
+from bot.delivery.placed import MOST, Placed
 from bot.delivery.rendering import calls_of
 from bot.delivery.repairs import anew
 from bot.ui.screen import Screen
@@ -47,3 +48,35 @@ def test_one_that_is_gone_is_sent_anew_in_silence_or_not_at_all(only: bool) -> N
 
 def test_buttons_of_what_is_gone_are_nothing_to_send() -> None:
     assert anew({"method": "editMessageReplyMarkup", "message_id": 44}) == []
+
+
+def test_what_was_on_its_way_when_the_letter_was_written_is_found_at_delivery() -> None:
+    async def main() -> None:
+        telegram = FakeTelegram()
+        async with working(telegram) as office:
+            offered, taken = told(1, lane=Lane.REPLY), told(2, lane=Lane.REPLY)
+            params = {"request": 5, "text": "-"}
+            here: dict[str, Any] = {"slot": "offer:5", "chat": offered.chat, "person_id": offered.person_id}
+            office.commit(replace(offered, body={"kind": "offer", "params": params}, **here))
+            office.commit(replace(taken, body={"kind": "offer_gone", "params": params}, **here))
+            office.commit(
+                replace(
+                    told(3, lane=Lane.REPLY),
+                    body={"kind": "offer_gone", "params": {**params, "request": 6}},
+                    slot="offer:6",
+                )
+            )
+            await office.emptied()
+        first, second, third = [call for _, _, call in telegram.calls]
+        assert (first["method"], second["method"], second["message_id"]) == ("sendMessage", "editMessageText", 101)
+        assert third["method"] == "sendMessage"  # another place
+
+    leap(main())
+
+
+def test_only_the_newest_places_are_remembered() -> None:
+    placed, letter = Placed(), Letter(1, 7, 1, Lane.REPLY, {"kind": "offer_gone", "params": {"request": 5}})
+    for number in range(MOST + 1):
+        placed.sent(replace(letter, slot=f"offer:{number}"), (number + 1,))
+    assert "edits" not in placed.over(replace(letter, slot="offer:0")).body
+    assert placed.over(replace(letter, slot=f"offer:{MOST}")).body["edits"] == MOST + 1
