@@ -11,6 +11,7 @@ from usecases import notice_asking as asking
 from usecases import notice_holding as holding
 from usecases import notice_starting as starting
 from usecases import notice_steps
+from usecases.notice_correcting import wait_for_the_former
 from usecases.ports import UnitOfWork
 
 
@@ -25,14 +26,15 @@ async def look(work: UnitOfWork, actor: Actor, notice_id: int) -> Notice:
 async def approve(work: UnitOfWork, actor: Actor, notice_id: int, version: int) -> Notice:
     """«✅ Схвалити»: it goes out, or is planned, or is corrected; what cannot be any more is a draft again.
 
-    Raises NotFound, and NoticeChanged when it is not what was shown.
+    Raises NotFound, NoticeChanged when it is not what was shown, and StillCorrecting: not yet.
     """
     notice = await _asked(work, actor, notice_id, version)
     if why := await _hindered(work, notice):
         return await holding.hold(work, notice, why, actor.person.id)
     agreed = await _agreed(work, actor, notice)
     asking.note(work, actor.person.id, "notice_approved", agreed)
-    await asking.decided(work, agreed, "approved", actor.person.id, first=notice.asked_by)
+    fix = bool(notice.pending)
+    await asking.decided(work, agreed, "approved", actor.person.id, first=notice.asked_by, fix=fix)
     return agreed
 
 
@@ -40,6 +42,7 @@ async def _agreed(work: UnitOfWork, actor: Actor, notice: Notice) -> Notice:
     if not notice.pending:
         after = noticing.start(notice, work.now, approver=actor.person.id)
         return await starting.decide(work, notice.asked_by, notice, after, 0)
+    await wait_for_the_former(work, notice)
     after = noticing.correct(notice, work.now, approver=actor.person.id)
     await work.notices.save(notice, after)
     asking.note(work, notice.asked_by, "notice_corrected", after)

@@ -49,7 +49,8 @@ async def tell_asked(work: UnitOfWork, notice: Notice, counted: Counted, people:
     """The very message as residents will see it, then what it is, for whom, and the two answers."""
     await show(work, notice, people, once and f"{once}:shown")
     about = await told(work, notice, notice.asked_by)
-    params = {**about, **counts(counted), "version": notice.version}
+    langs = list(notice.pending or notice.posts)
+    params = {**about, **counts(counted), "langs": langs, "version": notice.version}
     await tell(work, people, Message(Kind.NOTICE_ASKED, params, urgent=bool(notice.danger)), once)
 
 
@@ -82,9 +83,11 @@ async def called(work: UnitOfWork, person_id: int) -> str:
     return found or (people[person_id].name if person_id in people else "")
 
 
-async def decided(work: UnitOfWork, notice: Notice, what: str, who: int, *, first: int = 0) -> None:
-    """Those who were asked read in the place of the question what became of it; `first` is told apart."""
+async def decided(work: UnitOfWork, notice: Notice, what: str, who: int, *, first: int = 0, fix: bool = False) -> None:
+    """Those who were asked read in the place of the question what became of it; `first` is told apart. `fix`: it was
+    about a correction, which is part of the notice now, or no more."""
     about = {**await told(work, notice, who), "what": what}
+    about["fix"] = fix or about["fix"]
     others = [id_ for id_ in await approvers(work, notice, who) if id_ != first]
     await tell(work, others, Message(Kind.NOTICE_DECIDED, about))
     if first and first != who:

@@ -71,6 +71,7 @@ async def test_many_people_take_two(strict: Town) -> None:
     for person, before in zip((maria, petro), stood, strict=True):
         now = await becomes(person, before, "10:00")
         assert buttons(now)
+    assert "виправляється, без звуку" in said(await admin.hear("схвалено: Тетяна"))
     await admin.hear("Сповіщення виправлено")
     await nothing_broke(strict)
 
@@ -93,7 +94,7 @@ async def test_an_album_is_corrected_in_its_words_and_vanishes_whole(town: Town)
     await album(admin)
     words = await maria.hear("о 9:00")
     parts = await maria.together(words)
-    under = await maria.hear("Сповіщення вашої громади")
+    under = await maria.hear("Від вашої громади")
     assert len(parts) == 2 and buttons(under)
     await press_on(admin, "Виправити", "9:00")
     await admin.hear("Надішліть сюди виправлений")

@@ -56,6 +56,8 @@ def _then(v: View, params: Params, what: str) -> Html:
         return v.t.say(THEN[what])
     if what == "refused":
         return v.t.say("The correction is not made. What was sent stays as it is.")
+    if params["fix"]:
+        return v.t.say("What people have is being put right now, without a sound.")
     starts = params.get("starts_at")
     if starts and datetime.fromisoformat(starts) > v.now:
         return v.t.say("It goes out {when}.", when=v.short(starts))
