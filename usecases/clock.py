@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 
+from domain.dialogs import FORMS
 from domain.forms import REVIEW, Draft, place_in
 from domain.messages import Kind, Message
-from domain.requests import CLOCK, NotFound, Request, Status
+from domain.requests import CLOCK, Request, Status
 from domain.staleness import stale
 from domain.timers import Timer, TimerKind, handing_due
 from domain.transitions import Confirm, transition
@@ -31,6 +32,7 @@ from usecases import (
 )
 from usecases.apply import apply, tell
 from usecases.dialogs import SILENCE, form_of, watch_draft
+from usecases.existing import request_or_none
 from usecases.offices import office
 from usecases.ports import UnitOfWork
 
@@ -57,11 +59,8 @@ def of_request(effect: Callable[[UnitOfWork, Request], Awaitable[None]]) -> Effe
     """The effect of a timer whose subject is a request; nothing when there is none any more."""
 
     async def fired(work: UnitOfWork, timer: Timer) -> None:
-        try:
-            request = await work.requests.get(timer.subject, within=None)
-        except NotFound:
-            return
-        await effect(work, request)
+        if request := await request_or_none(work, timer.subject):
+            await effect(work, request)
 
     return fired
 
@@ -96,6 +95,9 @@ async def _draft(work: UnitOfWork, timer: Timer) -> None:
     nonce = timer.key.split(":")[0]
     draft = await work.drafts.get(timer.subject, nonce)
     if draft is None:
+        return
+    if draft.form not in FORMS:  # of a former version: nobody could go on with it
+        await work.drafts.drop(timer.subject, nonce)
         return
     if draft.touched_at + SILENCE[timer.kind] > work.now:  # they went on meanwhile: the silence is counted anew
         await watch_draft(work, timer.subject, nonce, timer.kind, draft.touched_at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.communities import Community
+from domain.dialogs import FORMS
 from domain.people import Actor, Person, Reach
 from usecases.ports import UnitOfWork
 from usecases.reach import tell_workers
@@ -13,14 +14,18 @@ NOTICE_VERSION = "2026-11-21"
 
 
 async def recognise(work: UnitOfWork, chat: int, name: str) -> Actor:
-    """Who wrote: one read; a stranger is added, a return after blocking is noticed, a new name is kept."""
+    """Who wrote: one read; a stranger is added, a return after blocking is noticed, a new name is kept.
+
+    A dialog of a former version, whose form is no more, is passed over: nobody could ask its questions.
+    """
     actor = await work.people.actor(chat)
     if actor is None:
         return Actor(await work.people.add(chat, name))
     person = replace(actor.person, name=name or actor.person.name, reach=Reach.OPEN)
     if person != actor.person:
         await work.people.save(person)
-    return replace(actor, person=person)
+    known = tuple(draft for draft in actor.drafts if draft.form in FORMS)
+    return replace(actor, person=person, drafts=known)
 
 
 def up_to_date(actor: Actor) -> bool:

@@ -9,8 +9,10 @@ import pytest
 from domain.answers import Chosen, Given, Skipped, Wrote
 from domain.dialogs import CANCEL, REQUEST, WRITE
 from domain.forms import Ask, Complete, Draft, Outcome, Review
+from domain.timers import TimerKind
 from tests.usecases.desk import GALYNA, Desk
 from usecases import dialogs
+from usecases.registration import recognise
 
 
 async def begun(desk: Desk) -> Draft:
@@ -140,3 +142,17 @@ async def test_nonces_are_short_and_different(desk: Desk, amount: int) -> None:
         drafts = [await dialogs.start(work, actor, WRITE) for _ in range(3)]
     assert len({draft.nonce for draft in drafts}) == 3
     assert all(len(draft.nonce) <= 11 and draft.nonce.isalnum() for draft in drafts)
+
+
+async def test_a_dialog_of_a_former_version_is_passed_over_and_goes_quietly(desk: Desk) -> None:
+    draft = await begun(desk)
+    old = replace(draft, form="a form that is no more", nonce="old", touched_at=desk.now)
+    actor = await desk.actor(GALYNA)
+    async with desk.work() as work:
+        await work.drafts.save(actor.person.id, old)
+        await dialogs.watch_draft(work, actor.person.id, "old", TimerKind.DRAFT_REMIND, desk.now)
+    async with desk.work() as work:
+        known = await recognise(work, GALYNA, actor.person.name)
+    assert known.drafts == (draft,)
+    await desk.turn(days=2)
+    assert (actor.person.id, "old") not in desk.rows.drafts
