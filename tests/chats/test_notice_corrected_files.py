@@ -10,7 +10,7 @@ import pytest
 from bot import demo_people as cast
 from bot.phone import Phone, buttons, said
 from domain.notices import Part, Post
-from tests.chats.mend_steps import NINE, TEN, becomes, message, send, vanishes
+from tests.chats.mend_steps import NINE, TEN, becomes, delivered, message, send, vanishes
 from tests.chats.staff_steps import arrive, calm, press_on
 from tests.chats.steps import nothing_broke
 from tests.support.town import Town
@@ -32,21 +32,20 @@ async def begun(town: Town) -> tuple[Phone, Phone]:
 
 async def test_each_language_is_corrected_by_itself(town: Town) -> None:
     admin, maria = await begun(town)
-    await send(town, {"uk": Post((Part(text=NINE),)), "en": Post((Part(text="No water at 9"),))})
-    before = await maria.hear("о 9:00")
-    await admin.hear("Сповіщення надіслано")
+    posts = {"uk": Post((Part(text=NINE),)), "en": Post((Part(text="No water at 9"),))}
+    (before,) = await delivered(town, posts, admin, maria)
     await press_on(admin, "Виправити", "9:00")
     await admin.hear("Які слова виправити")
     await admin.press("Українською")
     await admin.hear("Надішліть сюди виправлений")
     await admin.write(TEN)
-    await admin.hear("Виправлення готове")
+    assert "іншою мовою лишаються" in said(await admin.hear("Виправлення готове"))
     await admin.press("Написати інакше")
     await admin.hear("Які слова виправити")
     await admin.press("Англійською")
     await admin.hear("Надішліть сюди виправлений")
     await admin.write("No water at 10")
-    await admin.hear("Виправлення готове")
+    assert "іншою мовою" not in said(await admin.hear("Виправлення готове"))
     await admin.press("Виправити в усіх")
     await becomes(maria, before, "10:00")
     await nothing_broke(town)
@@ -55,9 +54,7 @@ async def test_each_language_is_corrected_by_itself(town: Town) -> None:
 async def test_many_people_take_two(strict: Town) -> None:
     admin, maria = await begun(strict)
     petro, head = await arrive(strict.phone(cast.PETRO)), strict.phone(cast.COORDINATOR)
-    await send(strict, {"uk": Post((Part(text=NINE),), LINK)})
-    stood = [await maria.hear("о 9:00"), await petro.hear("о 9:00")]
-    await admin.hear("Сповіщення надіслано")
+    stood = await delivered(strict, {"uk": Post((Part(text=NINE),), LINK)}, admin, maria, petro)
     await press_on(admin, "Виправити", "9:00")
     await admin.hear("Надішліть сюди виправлений")
     await admin.write(TEN)

@@ -11,16 +11,17 @@ from bot.ui import labels
 from bot.ui.admin.notice_asked import AGAIN, ASK_AGAIN
 from bot.ui.admin.notice_danger import AT_ONCE
 from bot.ui.admin.notice_danger_words import ALONE
-from bot.ui.admin.notice_mend import RECALL, RECALL_LABEL
+from bot.ui.admin.notice_mend import CORRECT, RECALL, RECALL_LABEL
 from bot.ui.admin.notice_writing import LANGUAGES, to_notice
 from bot.ui.callbacks import Noticing
 from bot.ui.messages.notice import Call, calls
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
+from domain.deadlines import daytime
 from domain.notice_fixing import Unfit
 from domain.notices import Notice, NoticeState, Posts
 
-OPEN, LANGUAGE, CONFIRM, LOOK, NEVER = "e", "el", "ec", "ep", "ex"  # verbs
+OPEN, LANGUAGE, CONFIRM, LOOK, NEVER = CORRECT, "el", "ec", "ep", "ex"  # verbs
 URGENT, BECAUSE = "eu", "eb"
 UNFIT: Mapping[Unfit, str] = {
     Unfit.WORDLESS: mark(
@@ -110,7 +111,12 @@ def _at_once(v: View, notice: Notice) -> Button:
 def _told(v: View, notice: Notice, people: int, second: bool) -> Iterator[Html]:
     yield v.t.say("✏️ The correction is ready.")
     yield v.t.count("It concerns {n} person.", "It concerns {n} people.", people)
-    yield v.t.say("Where the notice stands already, it changes without a sound. Others get the new words at once.")
+    if not notice.danger and daytime(v.now, v.tz) > v.now:
+        yield v.t.say("Where it stands, it changes without a sound. Others get the new words in the morning.")
+    else:
+        yield v.t.say("Where the notice stands already, it changes without a sound. Others get the new words at once.")
+    if any(notice.pending.get(lang) == post for lang, post in notice.posts.items()):
+        yield v.t.say("The words in the other language stay as they are. Look whether they are right.")
     if notice.state is NoticeState.PAUSED:
         yield v.t.say("The sending goes on then.")
     if notice.asked_by:
