@@ -229,7 +229,6 @@ class _Routing:
         if came := update.message or update.my_chat_member:
             self._sender.resume(came.chat.id)
         given_too = {"work": work, "speaking": self._speaking, "files": self._files, "rest": rest}
-        given_too["limits"] = self._speaking.limits
         screen = await _dispatcher().feed_update(self._bot, update, **given_too)
         return screen if isinstance(screen, Screen) else None
 
@@ -242,5 +241,5 @@ class _Routing:
         about = given(self._speaking, work, actor, update)
         v = about["v"]
         warning = await alarm(work, actor, v, self._speaking.warned, update)  # danger is heard whatever else failed
-        screen = await refused(work, actor, v, error, about["press"], self._speaking.limits)
+        screen = await refused(work, actor, v, error, about["press"])
         return warning.followed_by(screen) if warning else screen

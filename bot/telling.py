@@ -48,9 +48,12 @@ def _in_place(view: View, letter: Letter, screen: Screen) -> Screen:
 
 def porter(clock: Clock, tz: str) -> Admitting:
     """Asked about every letter before it goes: its reader's wishes as they are now, whenever it was written. What
-    stands in the chat already is put right without a sound: nobody has to wish for that."""
+    stands in the chat already is put right without a sound: nobody has to wish for that. Whoever was forgotten
+    meanwhile has no chat with us any more, whatever is in hand for it."""
 
     def admit(letter: Letter, reader: Person) -> Admit:
+        if reader.offline and letter.chat != reader.chat:
+            return Drop("forgotten")
         if letter.shown:
             return Pass()
         urgent, topic = letter.lane in (Lane.URGENT, Lane.ALERT), str(letter.body["params"].get("topic", ""))

@@ -36,7 +36,7 @@ _PAGE = (
     .order_by(_c.id)
     .limit(bindparam("most"))
 )
-_PAGE_SHOWN = _PAGE.where(_c.message_id.is_not(None))  # what is recalled is not sent any more
+_PAGE_SHOWN = _PAGE.where(_c.message_id.is_not(None))
 _HELD = select(func.min(_c.not_before)).where(*_WAITS, _c.not_before > _NOW)
 _STOPPED = (_c.state == literal_column("'dropped'")) & (_c.error == literal_column("'stopped'"))
 _STANDS = (
@@ -60,9 +60,10 @@ class Copying:
             rows = (await connection.execute(_RUNS)).all()
         return [run_of(notice(self._sealing, row)) for row in rows]
 
-    async def copies(self, run: Run, after: int, limit: int, now: datetime) -> list[Letter]:
-        """The next copies of a notice that wait and were not put off beyond `now`, with id > after, by id."""
-        page = _PAGE_SHOWN if run.body["params"]["task"] in RECALLS else _PAGE
+    async def copies(self, run: Run, after: int, limit: int, now: datetime, shown: bool = False) -> list[Letter]:
+        """The next copies of a notice that wait and were not put off beyond `now`, with id > after, by id. `shown`:
+        only of those that stand in a chat already; what is recalled is not sent any more."""
+        page = _PAGE_SHOWN if shown or run.body["params"]["task"] in RECALLS else _PAGE
         wish = {"its_notice": run.notice, "after": after, "most": limit, "now": now}
         async with self._gate.read() as connection:
             rows = (await connection.execute(page, wish)).all()

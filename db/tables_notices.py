@@ -29,12 +29,10 @@ notices = Table(
     number("asked", server_default="0"),
     ref("asked_by", server_default="0"),
     ref("approver", server_default="0"),
-    moment("approved_at"),
     moment("begun_at"),
     moment("ended_at"),
     moment("pace_at"),
     number("pace_from", server_default="0"),
-    ref("repeats", server_default="0"),
     sealed("content"),  # the posts, and a correction that is not confirmed
     one_of("state", NoticeState),
     one_of("task", Task),

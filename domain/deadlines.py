@@ -106,11 +106,6 @@ def daytime(at: datetime, tz: Zone, first: time = time(8), last: time = time(21)
     return _utc(at) if at < instant(today, last, tz) else instant(today + _DAY, first, tz)
 
 
-def day_after(at: datetime, tz: Zone, at_time: time = time(10)) -> datetime:
-    """Local `at_time` of the calendar day after the local day of `at`."""
-    return instant(local(at, tz).date() + _DAY, at_time, tz)
-
-
 @dataclass(frozen=True, slots=True)
 class DeadlineRule:
     """One term: so many units from an anchor, where it comes from and since when it holds.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from domain.deadlines import Zone, daytime, instant, local
 from domain.notice_words import began
-from domain.notices import SENDING, Limits, Notice, NoticeState, Tally, Task, ended
+from domain.notices import SENDING, Limits, Notice, NoticeState, Tally, Task, ended, standing
 
 SENT = "sent"
 EVENING = time(21)  # when the quiet hours begin
@@ -39,8 +39,9 @@ class Done:
 @dataclass(frozen=True, slots=True)
 class Figures:
     """`sending` is the first task, `present` the correction or recall after it. `rate` a second, 0 when nobody knows;
-    `seconds` are left, about. `morning`: it is night, and it goes on then; `breaks`: the night comes before it is
-    through. `stuck`: nothing has moved for a while. `written`: all copies are known."""
+    `seconds` are left, about. `morning`: it is night, and what is not sent yet goes on then; `breaks`: the night comes
+    before it is through. `stuck`: nothing has moved for a while. `written`: all copies are known; `stands`: so many
+    were delivered and not recalled."""
 
     notice: int
     version: int
@@ -57,25 +58,29 @@ class Figures:
     breaks: bool = False
     begun: bool = True
     lasted: int = 0  # seconds
+    stands: int = 0
 
     @property
     def job(self) -> Done:
         """What is, or was, done last."""
         return self.present or self.sending
 
+    @property
+    def mends(self) -> bool:
+        """Whether something is, or will be, put right that stands in the chats."""
+        return self.present is not None and (self.present.left > 0 or not self.written)
+
+    @property
+    def rests(self) -> bool:
+        """Whether all that is left waits for the morning."""
+        return self.morning is not None and not self.mends
+
 
 def figures_of(notice: Notice, tally: Tally, now: datetime, tz: Zone, limits: Limits | None = None) -> Figures:
     """As it stands now."""
     present = None if notice.task is Task.SEND else _done(notice, tally, notice.task, notice.job)
     sending = _done(notice, tally, Task.SEND, SENDING)
-    left = sending.left + (present.left if present else 0)
-    running, opens = notice.state is NoticeState.RUNNING, daytime(now, tz)
-    sleeps = running and notice.quiet and opens > now
-    rate = 0.0 if sleeps else _rate(notice, tally, now, tz)
-    pace = rate or (limits or Limits()).per_second
-    seconds = round(left / pace) if running and not sleeps else 0
-    evening = instant(local(now, tz).date(), EVENING, tz)
-    return Figures(
+    told = Figures(
         notice.id,
         notice.version,
         notice.state,
@@ -84,13 +89,26 @@ def figures_of(notice: Notice, tally: Tally, now: datetime, tz: Zone, limits: Li
         notice.written,
         sending,
         present,
-        rate=rate,
-        seconds=seconds,
-        morning=opens if sleeps else None,
-        breaks=notice.quiet and seconds > 0 and now + timedelta(seconds=seconds) > evening,
         begun=notice.begun_at is not None,
         lasted=_lasted(notice),
+        stands=standing(tally),
     )
+    return _moving(notice, told, tally, now, tz, limits or Limits()) if notice.state is NoticeState.RUNNING else told
+
+
+def _moving(notice: Notice, told: Figures, tally: Tally, now: datetime, tz: Zone, limits: Limits) -> Figures:
+    """How fast, how long, and what waits: at night only what stands in the chats is put right."""
+    opens, sends = daytime(now, tz), told.sending.left > 0 or (told.present is None and not told.written)
+    night = notice.quiet and opens > now
+    told = replace(told, morning=opens if night and sends else None)
+    moves = told.present is None or told.mends  # what the rate is counted of
+    rate = _rate(notice, tally, now, tz, told.mends) if moves and not told.rests else 0.0
+    also = told.sending.left if told.present and not night else 0
+    left = also + (0 if told.rests else told.job.left)
+    seconds = round(left / ((0 if also else rate) or limits.per_second))
+    evening = instant(local(now, tz).date(), EVENING, tz)
+    late = notice.quiet and not night and sends and now + timedelta(seconds=seconds) > evening
+    return replace(told, rate=rate, seconds=seconds, breaks=late and seconds > 0)
 
 
 def _done(notice: Notice, tally: Tally, task: Task, job: str) -> Done:
@@ -99,12 +117,12 @@ def _done(notice: Notice, tally: Tally, task: Task, job: str) -> Done:
     return Done(task, total, its.pop(SENT, 0), its)
 
 
-def _rate(notice: Notice, tally: Tally, now: datetime, tz: Zone) -> float:
-    """Since it was begun or continued, if no night lies between."""
+def _rate(notice: Notice, tally: Tally, now: datetime, tz: Zone, mends: bool) -> float:
+    """Since it was begun or continued; of what rests at night, if no night lies between."""
     since = notice.pace_at
-    if notice.state is not NoticeState.RUNNING or since is None or now - since < _SHORTEST:
+    if since is None or now - since < _SHORTEST:
         return 0.0
-    if notice.quiet and (daytime(since, tz) > since or local(since, tz).date() != local(now, tz).date()):
+    if notice.quiet and not mends and (daytime(since, tz) > since or local(since, tz).date() != local(now, tz).date()):
         return 0.0
     return max(0, ended(tally, notice.job) - notice.pace_from) / (now - since).total_seconds()
 

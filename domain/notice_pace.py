@@ -49,10 +49,11 @@ def why_still(figures: Figures, ended: int, trace: Trace, now: datetime) -> str:
     """Why nothing moves; "" while something does."""
     if figures.state is NoticeState.PAUSED:
         return PAUSED
-    if figures.morning is not None:
+    if figures.rests:
         return NIGHT
-    long = trace.why == STUCK or now - trace.shown_at >= _STUCK
-    return STUCK if ended == trace.ended and long else ""
+    if ended != trace.ended or trace.why == NIGHT:
+        return ""
+    return STUCK if trace.why == STUCK or now - trace.shown_at >= _STUCK else ""
 
 
 def step_timer(notice: Notice, at: datetime, trace: Trace, unique: int) -> Timer:

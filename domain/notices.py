@@ -147,12 +147,10 @@ class Notice:
     asked: int = 0
     asked_by: int = 0
     approver: int = 0
-    approved_at: datetime | None = None
     begun_at: datetime | None = None
     ended_at: datetime | None = None
     pace_at: datetime | None = None
     pace_from: int = 0
-    repeats: int = 0  # the notice that it was copied from
 
     @property
     def open(self) -> bool:
@@ -161,7 +159,8 @@ class Notice:
 
     @property
     def quiet(self) -> bool:
-        """Whether it rests at night: danger does not, and what is taken back makes no sound."""
+        """Whether it rests at night: danger does not, and what is taken back makes no sound. Of a correction only what
+        was not delivered rests."""
         return not self.danger and self.task not in RECALLS
 
     @property
@@ -176,6 +175,7 @@ def job(task: Task, edition: int) -> str:
 
 
 Tally = Mapping[tuple[str, str], int]  # (job, outcome) → how many copies
+NO_TALLY: Tally = MappingProxyType({})
 # How a copy can end: told (or corrected, or recalled), or why not.
 OUTCOMES = (
     *("sent", "blocked", "gone", "never_started", "muted", "not_to_write"),
@@ -186,6 +186,12 @@ OUTCOMES = (
 def ended(tally: Tally, job: str) -> int:
     """How many copies of a job have an outcome."""
     return sum(count for (its, _), count in tally.items() if its == job)
+
+
+def standing(tally: Tally) -> int:
+    """How many copies were delivered and not recalled."""
+    gone = sum(count for (its, how), count in tally.items() if how == "sent" and its.partition(":")[0] in RECALLS)
+    return max(0, tally.get((SENDING, "sent"), 0) - gone)
 
 
 def posts_json(posts: Posts) -> dict[str, Any]:

@@ -8,7 +8,20 @@ from datetime import datetime
 from typing import Any
 
 from domain.notice_times import expires
-from domain.notices import NO_POSTS, RECALLS, Counted, Limits, Notice, NoticeState, Posts, Task
+from domain.notices import (
+    NO_POSTS,
+    NO_TALLY,
+    RECALLS,
+    Counted,
+    Limits,
+    Notice,
+    NoticeState,
+    Posts,
+    Tally,
+    Task,
+    ended,
+    standing,
+)
 
 DRAFT, ASKED, SCHEDULED = NoticeState.DRAFT, NoticeState.ASKED, NoticeState.SCHEDULED
 RUNNING, PAUSED, DONE, STOPPED = NoticeState.RUNNING, NoticeState.PAUSED, NoticeState.DONE, NoticeState.STOPPED
@@ -20,6 +33,10 @@ class NotThatNow(Exception):
     def __init__(self, fresh: Notice) -> None:
         super().__init__("NotThatNow")
         self.fresh = fresh
+
+
+class StillCorrecting(NotThatNow):
+    """The former correction has not come to every copy yet."""
 
 
 def needs_second(notice: Notice, counted: Counted, limits: Limits) -> bool:
@@ -48,7 +65,7 @@ def refuse(notice: Notice) -> Notice:
 def start(notice: Notice, now: datetime, approver: int = 0) -> Notice:
     """Decided: now, or at its time."""
     _in(notice, (ASKED,) if approver else (DRAFT,))
-    decided = replace(notice, approver=approver, approved_at=now if approver else None)
+    decided = replace(notice, approver=approver)
     if notice.starts_at is not None and notice.starts_at > now:
         return _next(decided, state=SCHEDULED)
     return _begun(decided, now)
@@ -63,7 +80,7 @@ def on_time(notice: Notice, now: datetime) -> Notice:
 def unschedule(notice: Notice) -> Notice:
     """Back to the draft, nothing was sent."""
     _in(notice, (SCHEDULED,))
-    return _next(notice, state=DRAFT, asked=0, asked_by=0, approver=0, approved_at=None)
+    return _next(notice, state=DRAFT, asked=0, asked_by=0, approver=0)
 
 
 def _begun(notice: Notice, now: datetime) -> Notice:
@@ -106,6 +123,13 @@ def may_correct(notice: Notice) -> bool:
     return notice.begun_at is not None and notice.written and notice.task not in RECALLS
 
 
+def is_corrected(notice: Notice, tally: Tally) -> bool:
+    """Whether a correction may begin: the former one has an outcome for every copy, so that each is counted apart."""
+    if notice.task is not Task.CORRECT or notice.state is DONE:
+        return True
+    return notice.written and ended(tally, notice.job) >= notice.totals.get(notice.job, 0)
+
+
 def propose(notice: Notice, pending: Posts) -> Notice:
     """A correction that waits to be looked at and confirmed (NO_POSTS: it is taken back)."""
     if not may_correct(notice):
@@ -135,15 +159,23 @@ def correct(notice: Notice, now: datetime, approver: int = 0) -> Notice:
     return _tasked(notice, Task.CORRECT, now, **told)
 
 
-def may_recall(notice: Notice) -> bool:
-    """Whether there is, or may be, something delivered to take back."""
-    return notice.begun_at is not None and notice.written and notice.task not in RECALLS
+def may_recall(notice: Notice, tally: Tally = NO_TALLY) -> bool:
+    """Whether there is, or may be, something delivered to take back. Once more, when the former recall is over and has
+    left something standing."""
+    if notice.begun_at is None or not notice.written:
+        return False
+    return notice.task not in RECALLS or _left_standing(notice, tally)
 
 
-def recall(notice: Notice, task: Task, now: datetime) -> Notice:
+def _left_standing(notice: Notice, tally: Tally) -> bool:
+    nothing_waits = sum(tally.values()) >= sum(notice.totals.values())
+    return notice.state in (DONE, STOPPED) and nothing_waits and standing(tally) > 0
+
+
+def recall(notice: Notice, task: Task, now: datetime, tally: Tally = NO_TALLY) -> Notice:
     """What was delivered is taken away (Task.DELETE) or says that it is called off (Task.CANCEL); the rest stays
     unsent."""
-    if not may_recall(notice):
+    if not may_recall(notice, tally):
         raise NotThatNow(notice)
     return _tasked(notice, task, now, pending=NO_POSTS)
 

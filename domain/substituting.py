@@ -33,9 +33,9 @@ class Return:
     offer: Offer
 
 
-def root_of(offer: Offer) -> int:
-    """The membership that a case belongs to, as the offer of whoever has it says."""
-    return offer.root or offer.membership_id
+def root_of(offer: Offer | None) -> int:
+    """The membership that a case belongs to, as the offer of whoever has it says; 0 when nobody has it."""
+    return offer.root or offer.membership_id if offer else 0
 
 
 def stood_for(request: Request) -> str:

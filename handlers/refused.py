@@ -10,7 +10,7 @@ from bot.ui.resident import requests as mine
 from bot.ui.screen import HERE, Screen
 from bot.ui.view import View
 from bot.ui.worker import answers, history
-from domain.notices import LIMITS, Limits, NoticeChanged
+from domain.notices import NoticeChanged
 from domain.noticing import NotThatNow
 from domain.people import Actor, may_see
 from domain.requests import AlreadyTaken, NotFound, Refused
@@ -24,14 +24,7 @@ from usecases.acting import REFUSED
 from usecases.ports import UnitOfWork
 
 
-async def refused(
-    work: UnitOfWork,
-    actor: Actor,
-    v: View,
-    error: Exception,
-    press: Callback | None = None,
-    limits: Limits = LIMITS,
-) -> Screen:
+async def refused(work: UnitOfWork, actor: Actor, v: View, error: Exception, press: Callback | None = None) -> Screen:
     """In a fresh transaction, after the one that failed left nothing behind. A dialog about the thing ends.
 
     What is not there, or not theirs, is on record with the request that was meant, in the transaction of the answer.
@@ -44,7 +37,7 @@ async def refused(
     if isinstance(error, VisitChanged):
         return await visit_changed(work, left, v, error.fresh)
     if isinstance(error, NoticeChanged | NotThatNow):
-        return await notice_changed(work, left, v, error.fresh, limits)
+        return await notice_changed(work, left, v, error)
     if isinstance(error, AlreadyTaken):
         return answers.already_taken(v, error.fresh)
     if isinstance(error, Refused):

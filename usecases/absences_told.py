@@ -55,7 +55,8 @@ async def begun(work: UnitOfWork, member: Membership, absence: Absence, moves: M
     """The clock has begun it: the worker reads who has their cases now. Whoever presses a button sees it anyway."""
     if by.person_id:
         return
-    cases = [_line(request) for request, former in moves.gone if former == member.id and _root(request) == member.id]
+    theirs = (request for request, former in moves.gone if former == member.id)
+    cases = [_line(request) for request in theirs if root_of(request.holder) == member.id]
     params = {**_params(member, absence), "why": "begun", "cases": cases}
     await tell(work, [member.person_id], Message(Kind.ABSENCE, params))
 
@@ -98,7 +99,7 @@ async def _alarm(work: UnitOfWork, left: Iterable[Request], days: Mapping[int, A
     """By worker who is away: to the coordinators and the admins."""
     held: dict[int, list[Request]] = defaultdict(list)
     for request in left:
-        held[_root(request)].append(request)
+        held[root_of(request.holder)].append(request)
     for root, requests in held.items():
         about = _about(_names(requests[0]).get(root, ""), days.get(root))
         params = {**about, "why": "nobody", "cases": [(request.number, "") for request in requests]}
@@ -107,7 +108,7 @@ async def _alarm(work: UnitOfWork, left: Iterable[Request], days: Mapping[int, A
 
 
 def _concerned(request: Request, former: int) -> Iterator[_Letter]:
-    holder, root = request.holder, _root(request)
+    holder, root = request.holder, root_of(request.holder)
     if holder:
         yield holder.person_id, "stands_in" if holder.root else "back", root
     if former != root:
@@ -117,10 +118,6 @@ def _concerned(request: Request, former: int) -> Iterator[_Letter]:
 
 def _line(request: Request, named: bool = True) -> Line:
     return request.number, request.holder.title if request.holder and named else ""
-
-
-def _root(request: Request) -> int:
-    return root_of(request.holder) if request.holder else 0
 
 
 def _names(request: Request) -> dict[int, str]:

@@ -7,7 +7,7 @@ from typing import Any
 from domain.lateness import LATE, late
 from domain.messages import Kind, Lane, Message
 from domain.people import Membership, Role
-from domain.requests import NotFound
+from usecases.existing import request_or_none
 from usecases.offices import office
 from usecases.ports import UnitOfWork
 
@@ -27,10 +27,10 @@ def gathered(work: UnitOfWork, message: Message) -> bool:
 
 async def digest(work: UnitOfWork, message: Message, person_id: int) -> tuple[Message, str] | None:
     """What this reader gets in the place of their alarms, and the key that makes it one an hour and community."""
-    try:
-        code = (await work.requests.get(int(message.params.get("request", 0)), within=None)).community
-    except NotFound:
+    request = await request_or_none(work, int(message.params.get("request", 0)))
+    if request is None:
         return None
+    code = request.community
     found = await work.communities.get(code)
     mine = [m for m in await work.staff.team(code) if m.person_id == person_id]
     told = {"community": found.name if found else "", **await _figures(work, code, mine)}

@@ -9,6 +9,7 @@ from domain.living import SHOWN
 from domain.people import Actor
 from domain.requests import HELD, Request
 from usecases import likely
+from usecases.existing import person_or_none
 from usecases.ports import UnitOfWork
 
 
@@ -23,5 +24,5 @@ async def beside(work: UnitOfWork, actor: Actor, request: Request) -> dict[str, 
 
 async def on_paper(work: UnitOfWork, request: Request) -> bool:
     """Whether its person has no Telegram yet: there may be a code for them. Of an unnamed report there is nobody."""
-    person = (await work.people.get([request.person_id])).get(request.person_id)
+    person = await person_or_none(work, request.person_id)
     return person is not None and person.offline and not unnamed(request)

@@ -11,13 +11,14 @@ from domain.endings_shared import held_by
 from domain.forms import Draft
 from domain.messages import Message, Tell, TellRole
 from domain.notice_words import ABOUT_NOTICE
-from domain.people import ANY_CONTACT, Actor, Person, SafeContact, may_read_details
+from domain.people import ANY_CONTACT, Actor, SafeContact, may_read_details
 from domain.requests import HELD, By, Event, NotFound, NotNow, Request, Status
 from domain.telling import card
 from domain.transitions import AddWords, Finish, Note, RecordContact, transition
 from domain.words import File, Word, files, latest, of_story, texts
 from usecases import likely, offers
 from usecases.apply import apply, deliver
+from usecases.existing import person_or_none
 from usecases.following import refresh
 from usecases.ports import UnitOfWork
 from usecases.threads import thread
@@ -42,7 +43,7 @@ async def read_details(work: UnitOfWork, actor: Actor, request_id: int) -> Told:
         raise NotFound
     work.audit.note(actor.person.id, "read_details", request.id, request.community)
     former = await work.requests.get(request.follows, within=None) if request.follows else None
-    resident = await _resident(work, request)
+    resident = await person_or_none(work, request.person_id)
     notes = [shown(one) for one in await work.requests.events(request.id) if one.kind == "noted"]
     safe = resident.safe if resident else ANY_CONTACT
     return request, await work.requests.words(request), former.number if former else "", safe, notes
@@ -102,7 +103,7 @@ def _answering(request: Request) -> AddWords | RecordContact:
 
 async def _not_sent(work: UnitOfWork, request: Request) -> bool:
     """Whether the resident may not be written to. Raises NotNow: words to whoever has no chat would be lost."""
-    resident = await _resident(work, request)
+    resident = await person_or_none(work, request.person_id)
     if request.holder is None or resident is None or resident.offline:
         raise NotNow(request)
     return not resident.safe.write
@@ -123,24 +124,21 @@ def shown(note: Event) -> str:
 
 async def silenced(work: UnitOfWork, actor: Actor, request: Request) -> bool:
     """Whether what this actor writes about the request is kept as a note, because its resident wished no writing."""
-    resident = None if actor.person.id == request.person_id else await _resident(work, request)
+    resident = None if actor.person.id == request.person_id else await person_or_none(work, request.person_id)
     return resident is not None and not resident.safe.write
 
 
 async def writable(work: UnitOfWork, request: Request) -> bool:
     """Whether words to the resident of this request would be sent at all."""
-    resident = await _resident(work, request)
+    resident = await person_or_none(work, request.person_id)
     return resident is not None and resident.safe.write and not resident.offline
 
 
 async def language_of(work: UnitOfWork, actor: Actor, request_id: int) -> str:
     """The language of a request's resident."""
-    resident = await _resident(work, await look(work, actor, request_id))
+    request = await look(work, actor, request_id)
+    resident = await person_or_none(work, request.person_id)
     return resident.lang if resident else ""
-
-
-async def _resident(work: UnitOfWork, request: Request) -> Person | None:
-    return (await work.people.get([request.person_id])).get(request.person_id)
 
 
 def telling(

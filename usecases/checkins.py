@@ -5,18 +5,19 @@ from __future__ import annotations
 from domain import checkins as rules
 from domain.messages import Kind, Message, Tell
 from domain.people import Actor, Person
-from domain.requests import HELD, OPEN, NotFound, NotNow, Request, Status
+from domain.requests import HELD, OPEN, NotNow, Request, Status
 from domain.telling import card, not_well
 from domain.timers import Timer, well_timer
 from usecases.answers import own
 from usecases.apply import deliver
+from usecases.existing import person_or_none, request_or_none
 from usecases.offices import office
 from usecases.ports import UnitOfWork
 
 
 async def check_in(work: UnitOfWork, timer: Timer) -> None:
     """The day after somebody took it: did they call?"""
-    request = await _request(work, timer.subject)
+    request = await request_or_none(work, timer.subject)
     if request and request.status in HELD:
         await _ask_or_telephone(work, timer, request, Kind.CHECK_IN)
 
@@ -32,8 +33,8 @@ async def survey_again(work: UnitOfWork, timer: Timer) -> None:
 
 
 async def _survey(work: UnitOfWork, timer: Timer, kind: Kind) -> None:
-    request = await _request(work, timer.subject)
-    resident = await _resident(work, request) if request and request.status is Status.RESOLVED else None
+    request = await request_or_none(work, timer.subject)
+    resident = await person_or_none(work, request.person_id) if request and request.status is Status.RESOLVED else None
     if request and resident:
         await _ask(work, timer, request, resident, kind)
 
@@ -48,7 +49,7 @@ async def all_well(work: UnitOfWork, timer: Timer) -> None:
 
 async def go_on(work: UnitOfWork, timer: Timer) -> tuple[Request, int] | None:
     """The request and which round of the question it is; of help that goes on, the next round has its timer."""
-    request = await _request(work, int(timer.key.split(":")[1]))
+    request = await request_or_none(work, int(timer.key.split(":")[1]))
     if request is None or request.status not in OPEN:
         return None
     where, visits = await office(work, request.community), await work.visits.of_request(request.id)
@@ -75,7 +76,7 @@ async def answer_well(work: UnitOfWork, actor: Actor, request_id: int, well: boo
 
 async def _ask_or_telephone(work: UnitOfWork, timer: Timer, request: Request, kind: Kind, once: str = "") -> None:
     """Whoever may not be written to, or has no Telegram, is telephoned instead: that is the worker's task."""
-    resident, holder = await _resident(work, request), request.holder
+    resident, holder = await person_or_none(work, request.person_id), request.holder
     if resident and resident.safe.write and not resident.offline:
         await _ask(work, timer, request, resident, kind, once)
     elif holder:
@@ -94,14 +95,3 @@ async def _ask(work: UnitOfWork, timer: Timer, request: Request, resident: Perso
 
 def _told(request: Request) -> dict[str, object]:
     return card(request, worker=request.holder.title if request.holder else "")
-
-
-async def _request(work: UnitOfWork, request_id: int) -> Request | None:
-    try:
-        return await work.requests.get(request_id, within=None)
-    except NotFound:
-        return None
-
-
-async def _resident(work: UnitOfWork, request: Request) -> Person | None:
-    return (await work.people.get([request.person_id])).get(request.person_id)

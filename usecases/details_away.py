@@ -8,9 +8,10 @@ from datetime import timedelta
 from domain import slots
 from domain.messages import Kind
 from domain.people import Actor, Person, may_read_details
-from domain.requests import NotFound, Request
+from domain.requests import Request
 from domain.telling import card
 from domain.timers import Timer, TimerKind
+from usecases.existing import person_or_none, request_or_none
 from usecases.ports import UnitOfWork
 from usecases.standing import put_in_place
 
@@ -36,12 +37,8 @@ async def _wake(work: UnitOfWork, person_id: int, request_id: int, kind: TimerKi
 async def fired(work: UnitOfWork, timer: Timer) -> None:
     """The time is over for what was shown then; what was asked for later has its own time."""
     request_id = int(timer.key.split(":")[1])
-    reader = (await work.people.get([timer.subject])).get(timer.subject)
-    try:
-        request = await work.requests.get(request_id, within=None)
-    except NotFound:
-        return
-    if reader is None:
+    reader, request = await person_or_none(work, timer.subject), await request_or_none(work, request_id)
+    if reader is None or request is None:
         return
     there = await work.outbox.standing(reader.chat, _SLOTS[timer.kind](request.id))
     young = set(await work.outbox.shown(reader.chat, work.now - KEPT[timer.kind] + _EARLY[timer.kind]))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from domain.messages import Kind, Message, TellRole
 from domain.people import Role
-from domain.requests import NotFound, Request
+from domain.requests import Request
 from domain.timers import Timer
 from usecases.apply import deliver
+from usecases.existing import request_or_none
 from usecases.ports import UnitOfWork
 
 
@@ -29,10 +30,7 @@ async def failed(work: UnitOfWork, timer: Timer, *, unread: bool = False) -> Non
 async def _request(work: UnitOfWork, timer: Timer) -> Request | None:
     """The request, or that of the visit, which it was about: ids are unique over all tables."""
     visit = await work.visits.get(timer.subject)
-    try:
-        return await work.requests.get(visit.request_id if visit else timer.subject, within=None)
-    except NotFound:
-        return None
+    return await request_or_none(work, visit.request_id if visit else timer.subject)
 
 
 async def _headed(work: UnitOfWork, request: Request) -> bool:

@@ -11,12 +11,13 @@ from typing import Any
 from domain.catalogue import BY_KEY
 from domain.forms import Draft
 from domain.people import Actor, Person
-from domain.requests import Details, NotFound, Request
+from domain.requests import Details, Request
 from domain.timers import first_call_due
 from domain.whom import STEPS as WHOM
 from domain.whom import anonymous
 from domain.words import of_story
 from usecases import offers
+from usecases.existing import request_or_none
 from usecases.offices import office
 from usecases.ports import NumberTaken, UnitOfWork
 from usecases.registration import keep_phone
@@ -78,11 +79,8 @@ async def _followed(work: UnitOfWork, actor: Actor, draft: Draft) -> int:
     former = int(draft.about.get("follows", 0))
     if not former:
         return 0
-    try:
-        request = await work.requests.get(former, within=None)
-    except NotFound:
-        return 0
-    return former if request.person_id == actor.person.id else 0
+    request = await request_or_none(work, former)
+    return former if request and request.person_id == actor.person.id else 0
 
 
 def details_of(owner: Person, answers: Mapping[str, Any]) -> Details:

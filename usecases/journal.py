@@ -9,6 +9,7 @@ from domain.auditing import Line
 from domain.numbers import read_number
 from domain.people import Actor, Membership, Role
 from domain.requests import NotFound
+from usecases.existing import request_or_none
 from usecases.ports import UnitOfWork
 
 PAGE = 8
@@ -105,7 +106,5 @@ async def _named(
 
 async def _number(work: UnitOfWork, request_id: int) -> str:
     """Nothing else of it is read; "" for one that never was, whose button somebody made up."""
-    try:
-        return (await work.requests.get(request_id, within=None)).number
-    except NotFound:
-        return ""
+    request = await request_or_none(work, request_id)
+    return request.number if request else ""

@@ -96,12 +96,12 @@ async def _passed_on(work: UnitOfWork, left: Membership, by: By) -> Report:
 
 async def _theirs_elsewhere(work: UnitOfWork, left: Membership, by: By) -> list[Request]:
     """Their cases that somebody has in their place look for another worker, too."""
-    found = [one for one in await work.requests.stood_in(left.community) if _root(one) == left.id]
+    found = [one for one in await work.requests.stood_in(left.community) if _stands_in_for(one) == left.id]
     await absences_told.root_left(work, left, found)
     return [(await _rid(work, request, left, by))[1] for request in found]
 
 
-def _root(request: Request) -> int:
+def _stands_in_for(request: Request) -> int:
     return request.holder.root if request.holder else 0
 
 

@@ -12,6 +12,7 @@ from domain.people import ANY_CONTACT, Actor, Person, Role
 from domain.requests import By, NotFound, Request
 from domain.transitions import Link, transition
 from usecases.apply import apply
+from usecases.existing import person_or_none
 from usecases.ports import UnitOfWork
 
 WRONG, LINKED = "link_wrong", "linked"  # in the journal
@@ -61,7 +62,7 @@ async def _meant(work: UnitOfWork, actor: Actor, number: str) -> AsyncIterator[t
             request = await work.lists.numbered(one, None)
         except NotFound:
             continue
-        person = (await work.people.get([request.person_id])).get(request.person_id)
+        person = await person_or_none(work, request.person_id)
         if person and person.offline and not _of_the_office(actor, request):
             yield request, person
 

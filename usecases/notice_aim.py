@@ -82,7 +82,7 @@ async def put(work: UnitOfWork, notice: Notice, **fields: Any) -> Notice:
 
 
 async def _aimed(work: UnitOfWork, notice: Notice) -> Aimed:
-    counted = await work.notices.count(notice.audience, notice.topic, bool(notice.danger))
+    counted = await notice_pages.count(work, notice)
     return Aimed(notice, counted, *await _ground(work, notice.audience))
 
 
@@ -91,5 +91,11 @@ async def _ground(
 ) -> tuple[tuple[Community, ...], tuple[District, ...], tuple[Settlement, ...]]:
     """All communities; the districts and settlements of those that are chosen."""
     districts = [one for code in audience.communities for one in await work.communities.districts(code)]
-    settlements = [one for code in audience.communities for one in work.communities.settlements(code)]
+    settlements = [one for code in audience.communities for one in _center_first(work, code)]
     return tuple(await work.communities.all()), tuple(districts), tuple(settlements)
+
+
+def _center_first(work: UnitOfWork, community: str) -> list[Settlement]:
+    """Most people live in the centre; the others follow by the alphabet."""
+    center = work.communities.center(community)
+    return sorted(work.communities.settlements(community), key=lambda one: one != center)

@@ -7,19 +7,20 @@ from domain import noticing
 from domain.notice_approving import ALONE
 from domain.notice_fixing import fitted
 from domain.notices import NO_POSTS, SENDING, Counted, Limits, Notice, Post
-from domain.noticing import NotThatNow
+from domain.noticing import NotThatNow, StillCorrecting
 from domain.people import Actor
 from domain.requests import NotFound
 from usecases import notice_asking as asking
 from usecases import notice_pages, notice_steps
 from usecases.notice_alone import tell_alone
-from usecases.notice_starting import as_shown
+from usecases.notice_pages import as_shown
 from usecases.ports import UnitOfWork
 
 
 async def correctable(work: UnitOfWork, actor: Actor, notice_id: int) -> Notice:
-    """A notice whose copies can be corrected now. Raises NotFound and NotThatNow."""
+    """A notice whose copies can be corrected now. Raises NotFound, and NotThatNow (StillCorrecting: not yet)."""
     notice = await notice_pages.get(work, actor, notice_id)
+    await wait_for_the_former(work, notice)
     if not noticing.may_correct(notice):
         raise NotThatNow(notice)
     return notice
@@ -62,6 +63,7 @@ async def confirm(work: UnitOfWork, actor: Actor, notice_id: int, version: int, 
     notice = await as_shown(work, actor, notice_id, version)
     if not notice.pending or notice.asked_by:
         raise NotThatNow(notice)
+    await wait_for_the_former(work, notice)
     people = told(notice)
     if noticing.needs_second(notice, people, limits):
         return await asking.ask(work, actor.person.id, notice, people)
@@ -74,6 +76,7 @@ async def confirm_alone(work: UnitOfWork, actor: Actor, notice_id: int, version:
     notice = await as_shown(work, actor, notice_id, version)
     if not notice.danger or why not in ALONE:
         raise NotFound
+    await wait_for_the_former(work, notice)
     after = await _corrected(work, actor, notice)
     asking.note(work, actor.person.id, f"notice_alone_{why}", after)
     await tell_alone(work, notice, told(notice), actor.person.id, why)
@@ -86,6 +89,12 @@ async def _corrected(work: UnitOfWork, actor: Actor, notice: Notice) -> Notice:
     asking.note(work, actor.person.id, "notice_corrected", after)
     await notice_steps.begin(work, after)
     return after
+
+
+async def wait_for_the_former(work: UnitOfWork, notice: Notice) -> None:
+    """One correction after the other. Raises StillCorrecting."""
+    if not noticing.is_corrected(notice, await work.notices.tally(notice.id)):
+        raise StillCorrecting(notice)
 
 
 def told(notice: Notice) -> Counted:

@@ -6,7 +6,7 @@ from domain import noticing
 from domain.notices import Notice, NoticeState
 from domain.people import Actor
 from usecases import notice_asking as asking
-from usecases.notice_starting import as_shown
+from usecases.notice_pages import as_shown
 from usecases.ports import UnitOfWork
 
 

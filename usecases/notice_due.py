@@ -10,6 +10,7 @@ from domain.timers import Timer
 from usecases import notice_asking as asking
 from usecases import notice_holding as holding
 from usecases import notice_starting as starting
+from usecases.notice_pages import count
 from usecases.ports import UnitOfWork
 
 
@@ -18,7 +19,7 @@ async def begin(work: UnitOfWork, timer: Timer) -> None:
     notice = await work.notices.get(timer.subject)
     if notice is None or notice.state is not NoticeState.SCHEDULED or notice.version != timer.version:
         return
-    counted = await starting.count(work, notice)
+    counted = await count(work, notice)
     why = await _hindered(work, notice) or hindrance(notice, counted, work.now)
     if why:
         await holding.hold(work, notice, why)

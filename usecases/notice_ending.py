@@ -30,13 +30,21 @@ async def ended(work: UnitOfWork, notice: Notice, tally: Tally) -> bool:
         return True
     tally = await work.notices.tally(notice.id)  # as it became while it was looked at
     _look(over, tally)
+    await _taken_over(work, over, tally)
     callers = Callers() if over.task in RECALLS else await tell_coordinators(work, over)
     await notice_report.finished(work, over, tally, callers=callers.told, nobody=list(callers.nobody))
     return True
 
 
+async def _taken_over(work: UnitOfWork, notice: Notice, tally: Tally) -> None:
+    """What a recall found open of a correction that was under way has become a part of the recall."""
+    totals = {job: ended_of(tally, job) for job in notice.totals}
+    if totals != dict(notice.totals) and sum(totals.values()) == sum(notice.totals.values()):
+        await work.notices.advance(notice, cursor=notice.cursor, written=True, totals=totals)
+
+
 def _look(notice: Notice, tally: Tally) -> None:
-    """There should be none. What a correction leaves undone when the next one comes is counted with that."""
+    """There should be none. What a correction leaves undone when a recall comes is counted with that."""
     counted, written = sum(tally.values()), sum(notice.totals.values())
     if counted != written or ended_of(tally, SENDING) != notice.totals.get(SENDING, 0):
         log.error("copies of a notice were not counted", extra={"count": counted, "total": written})

@@ -59,7 +59,7 @@ async def audience(work: UnitOfWork, community: str) -> Audience:
 def _like(work: UnitOfWork, actor: Actor, former: Notice, to: Audience) -> Notice:
     """Its times were of that day, and its danger of that hour: both are asked anew."""
     words = unbound(former.posts)
-    return Notice(work.new_id(), actor.person.id, work.now, words, to, former.topic, repeats=former.id)
+    return Notice(work.new_id(), actor.person.id, work.now, words, to, former.topic)
 
 
 async def _made(work: UnitOfWork, actor: Actor, fresh: Notice, action: str) -> Notice:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from domain import noticing
 from domain.communities import Community
-from domain.notices import OPEN_NOTICES, Notice, NoticeChanged, NoticeState, Tally
+from domain.notices import OPEN_NOTICES, Notice, NoticeState, Tally
 from domain.pages import part
 from domain.people import Actor
 from usecases import notice_pages
@@ -72,9 +72,7 @@ async def whom(work: UnitOfWork, actor: Actor) -> list[Community]:
 
 async def throw_away(work: UnitOfWork, actor: Actor, notice_id: int, version: int) -> Notice:
     """A draft, or what waits, will not be sent. Raises NotFound, NoticeChanged and NotThatNow."""
-    notice = await notice_pages.get(work, actor, notice_id)
-    if notice.version != version:
-        raise NoticeChanged(notice)
+    notice = await notice_pages.as_shown(work, actor, notice_id, version)
     after = noticing.throw_away(notice, work.now)
     await work.notices.save(notice, after)
     note(work, actor.person.id, "notice_thrown_away", after)

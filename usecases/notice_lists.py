@@ -7,6 +7,7 @@ from datetime import timedelta
 from domain import slots
 from domain.messages import Kind
 from domain.timers import Timer, TimerKind
+from usecases.existing import person_or_none
 from usecases.ports import UnitOfWork
 from usecases.standing import put_in_place
 
@@ -24,7 +25,7 @@ async def watch(work: UnitOfWork, reader: int, notice_id: int, community: str, a
 async def put_away(work: UnitOfWork, timer: Timer) -> None:
     """The time is over for what was shown then; what was asked for later has its own time."""
     _kind, notice, community, *_ = timer.key.split(":")
-    reader = (await work.people.get([timer.subject])).get(timer.subject)
+    reader = await person_or_none(work, timer.subject)
     if reader is None:
         return
     young = set(await work.outbox.shown(reader.chat, work.now - KEPT + _EARLY))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from domain.notices import Counted, Limits, Notice, NoticeState, Tally
+from domain.notices import Counted, Limits, Notice, NoticeChanged, NoticeState, Tally
 from domain.people import Actor, Role
 from domain.requests import NotFound
 from usecases.ports import UnitOfWork
@@ -39,10 +39,23 @@ async def get(work: UnitOfWork, actor: Actor, notice_id: int) -> Notice:
     return notice
 
 
+async def as_shown(work: UnitOfWork, actor: Actor, notice_id: int, version: int) -> Notice:
+    """The same, if it still is what the button was made for. Raises NotFound and NoticeChanged."""
+    notice = await get(work, actor, notice_id)
+    if notice.version != version:
+        raise NoticeChanged(notice)
+    return notice
+
+
+async def count(work: UnitOfWork, notice: Notice) -> Counted:
+    """How many people it is for now."""
+    return await work.notices.count(notice.audience, notice.topic, bool(notice.danger))
+
+
 async def shown(work: UnitOfWork, notice: Notice, limits: Limits, reader: Actor | None = None) -> Shown:
     """Everything that its page says. Whoever asks has looked at who may see it."""
     untold = notice.state in _UNTOLD
-    counted = await work.notices.count(notice.audience, notice.topic, bool(notice.danger)) if untold else Counted()
+    counted = await count(work, notice) if untold else Counted()
     tally = {} if untold else await work.notices.tally(notice.id)
     people = await work.people.get({notice.author, notice.approver} - {0})
     names = {id_: person.name for id_, person in people.items()}

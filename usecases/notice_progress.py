@@ -12,7 +12,7 @@ from domain.deadlines import daytime
 from domain.messages import Kind, Lane, Message
 from domain.notice_figures import Figures, figures_json, figures_of
 from domain.notice_pace import STUCK, Trace, shown_every, why_still
-from domain.notices import Notice, Tally, ended
+from domain.notices import Notice, Tally
 from domain.people import Person, Reach, Role
 from usecases.ports import Letter, UnitOfWork
 from usecases.standing import stands
@@ -25,7 +25,7 @@ async def show(work: UnitOfWork, notice: Notice, tally: Tally, trace: Trace) -> 
     now = work.now
     if now < trace.shown_at + shown_every(notice, now):
         return trace
-    figures, done = figures_of(notice, tally, now, TZ), ended(tally, notice.job)
+    figures, done = figures_of(notice, tally, now, TZ), sum(tally.values())
     why = why_still(figures, done, trace, now)
     if (done, why) == (trace.ended, trace.why):
         return trace

@@ -11,16 +11,16 @@ from domain.people import Actor
 from domain.requests import NotFound
 from usecases import notice_asking as asking
 from usecases import notice_pages, notice_steps
-from usecases.notice_starting import as_shown
+from usecases.notice_pages import as_shown
 from usecases.ports import UnitOfWork
 
 _DEEDS = {Task.DELETE: "notice_deleted", Task.CANCEL: "notice_cancelled"}
 
 
 async def recallable(work: UnitOfWork, actor: Actor, notice_id: int) -> Notice:
-    """A notice that can be recalled now. Raises NotFound and NotThatNow."""
+    """A notice that can be recalled now, or once more. Raises NotFound and NotThatNow."""
     notice = await notice_pages.get(work, actor, notice_id)
-    if not noticing.may_recall(notice):
+    if not noticing.may_recall(notice, await work.notices.tally(notice_id)):
         raise NotThatNow(notice)
     return notice
 
@@ -33,7 +33,7 @@ async def recall(work: UnitOfWork, actor: Actor, notice_id: int, version: int, t
     if task not in RECALLS:
         raise NotFound
     notice = await as_shown(work, actor, notice_id, version)
-    after = noticing.recall(notice, task, work.now)
+    after = noticing.recall(notice, task, work.now, await work.notices.tally(notice_id))
     await work.notices.save(notice, after)
     asking.note(work, actor.person.id, _DEEDS[task], after)
     if notice.pending and notice.asked_by:

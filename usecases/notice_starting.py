@@ -7,13 +7,14 @@ from dataclasses import replace
 from domain import noticing
 from domain.notice_approving import ALONE, Hindrance, NotReady, hindrance
 from domain.notice_times import expires
-from domain.notices import Counted, Limits, Notice, NoticeChanged, NoticeState
+from domain.notices import Counted, Limits, Notice, NoticeState
 from domain.people import Actor
 from domain.requests import NotFound
 from domain.timers import Timer, TimerKind
 from usecases import notice_asking as asking
-from usecases import notice_pages, notice_steps
+from usecases import notice_steps
 from usecases.notice_alone import tell_alone
+from usecases.notice_pages import as_shown, count
 from usecases.ports import UnitOfWork
 
 
@@ -60,25 +61,12 @@ async def send_alone(work: UnitOfWork, actor: Actor, notice_id: int, version: in
     return sent
 
 
-async def as_shown(work: UnitOfWork, actor: Actor, notice_id: int, version: int) -> Notice:
-    """The notice, if it still is what the button was made for. Raises NotFound and NoticeChanged."""
-    notice = await notice_pages.get(work, actor, notice_id)
-    if notice.version != version:
-        raise NoticeChanged(notice)
-    return notice
-
-
 async def ready(work: UnitOfWork, notice: Notice) -> Counted:
     """How many people it is for now. Raises NotReady when it could not go out."""
     counted = await count(work, notice)
     if why := hindrance(notice, counted, work.now):
         raise NotReady(why, notice)
     return counted
-
-
-async def count(work: UnitOfWork, notice: Notice) -> Counted:
-    """How many people it is for now."""
-    return await work.notices.count(notice.audience, notice.topic, bool(notice.danger))
 
 
 def grown(notice: Notice, counted: Counted, alone: int) -> bool:

@@ -12,7 +12,7 @@ from domain.notice_pace import NIGHT, PAUSED, SELDOM, Trace, look_every, step_ti
 from domain.notices import Notice, NoticeState
 from domain.timers import Timer
 from usecases import notice_ending, notice_progress, notice_report
-from usecases.notice_copying import give_up, give_up_unsent, write
+from usecases.notice_copying import give_up, give_up_unsent, reopen_late, write
 from usecases.ports import UnitOfWork
 
 UNDER_WAY = (NoticeState.RUNNING, NoticeState.PAUSED)
@@ -67,12 +67,13 @@ async def _go_on(work: UnitOfWork, notice: Notice, before: Trace) -> None:
     if busy:
         await _then(work, notice, work.now, trace)
     elif trace.why != PAUSED:
-        await _then(work, notice, work.now + _pause(work, notice, trace, trace is before), trace)
+        await _then(work, notice, work.now + await _pause(work, notice, trace, trace is before), trace)
 
 
-def _pause(work: UnitOfWork, notice: Notice, trace: Trace, idle: bool) -> timedelta:
-    """Until the next look. Of what rests until the morning nothing is to be seen before."""
-    if not (idle and trace.why):
+async def _pause(work: UnitOfWork, notice: Notice, trace: Trace, idle: bool) -> timedelta:
+    """Until the next look. Of what rests until the morning nothing is to be seen before, unless somebody got the old
+    words at the last moment."""
+    if not (idle and trace.why) or (trace.why == NIGHT and await reopen_late(work, notice)):
         return look_every(notice, work.now)
     return notice_progress.until_morning(work.now) if trace.why == NIGHT else SELDOM
 

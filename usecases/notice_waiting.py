@@ -8,7 +8,7 @@ from domain.notices import Notice, NoticeState
 from domain.noticing import NotThatNow
 from domain.people import Actor
 from usecases import notice_asking as asking
-from usecases import notice_starting as starting
+from usecases.notice_pages import as_shown, count
 from usecases.ports import UnitOfWork
 
 
@@ -17,21 +17,21 @@ async def ask_again(work: UnitOfWork, actor: Actor, notice_id: int, version: int
 
     Raises NotFound, NoticeChanged, NotThatNow, and NotReady when there is nobody any more.
     """
-    notice = await starting.as_shown(work, actor, notice_id, version)
+    notice = await as_shown(work, actor, notice_id, version)
     if not waits(notice):
         raise NotThatNow(notice)
     people = await asking.approvers(work, notice)
     if not people:
         raise NotReady(Hindrance.NOBODY, notice)
     once = f"notice_asked:{notice.id}:{work.now:%y%m%d%H%M}"
-    await asking.tell_asked(work, notice, await starting.count(work, notice), people, once)
+    await asking.tell_asked(work, notice, await count(work, notice), people, once)
     asking.note(work, actor.person.id, "notice_asked", notice)
     return notice
 
 
 async def take_back(work: UnitOfWork, actor: Actor, notice_id: int, version: int) -> Notice:
     """A draft again; nobody was sent anything. Whoever was asked reads it in the place of the question."""
-    notice = await starting.as_shown(work, actor, notice_id, version)
+    notice = await as_shown(work, actor, notice_id, version)
     asked = waits(notice)
     after = _draft(notice)
     await work.notices.save(notice, after)

@@ -44,7 +44,8 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A notice that is being sent, corrected or recalled. All its letters share `body`; `quiet`: not at night."""
+    """A notice that is being sent, corrected or recalled. All its letters share `body`; `quiet`: at night only what
+    stands in the chats already is put right."""
 
     notice: int
     version: int
@@ -148,8 +149,9 @@ class Mailroom(Protocol):
     async def runs(self) -> list[Run]:
         """The notices whose copies go out now: danger first, then in the order in which they were begun."""
 
-    async def copies(self, run: Run, after: int, limit: int, now: datetime) -> list[Letter]:
-        """The next copies of a notice that wait and were not put off beyond `now`, with id > after, by id."""
+    async def copies(self, run: Run, after: int, limit: int, now: datetime, shown: bool = False) -> list[Letter]:
+        """The next copies of a notice that wait and were not put off beyond `now`, with id > after, by id. `shown`:
+        only of those that stand in a chat already."""
 
     async def held_until(self, run: Run, now: datetime) -> datetime | None:
         """When the earliest of its copies that are put off beyond `now` may go; None when there are none."""

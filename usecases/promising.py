@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 
 from domain.clocks import SHARES, moment
 from domain.messages import Kind, Message, Tell
-from domain.requests import CLOCK, NotFound, Request
+from domain.requests import CLOCK, Request
 from domain.telling import card
 from domain.timers import CALL, Timer, call_clock
 from domain.transitions import Slip, transition
 from usecases import offers
 from usecases.apply import apply, deliver
 from usecases.escalating import raised
+from usecases.existing import request_or_none
 from usecases.offices import office
 from usecases.ports import UnitOfWork
 
@@ -40,12 +41,9 @@ def is_call(timer: Timer) -> bool:
 async def near(work: UnitOfWork, timer: Timer) -> None:
     """Half of the time for the first call is over, or most of it; nothing when they talked or it was put off."""
     *_, share, since, until = timer.key.split(":")
-    try:
-        request = await work.requests.get(timer.subject, within=None)
-    except NotFound:
-        return
-    holder = request.holder
-    if not request.awaits_call or holder is None or until != f"{request.due:%y%m%d%H%M}":
+    request = await request_or_none(work, timer.subject)
+    holder = request.holder if request and request.awaits_call else None
+    if request is None or holder is None or until != f"{request.due:%y%m%d%H%M}":
         return
     began = datetime.strptime(since, "%y%m%d%H%M%S").replace(tzinfo=UTC)
     hours = (await office(work, request.community)).hours

@@ -6,6 +6,7 @@ from domain.people import Actor, Reach
 from domain.requests import HELD, By, Request, Stale
 from domain.transitions import NoteReach, transition
 from usecases.apply import apply
+from usecases.existing import person_or_none
 from usecases.ports import UnitOfWork
 
 KINDS = {"unreachable": False, "reachable": True}
@@ -21,7 +22,7 @@ async def tell_workers(work: UnitOfWork, actor: Actor, reachable: bool) -> None:
 
 async def tell_new_worker(work: UnitOfWork, request: Request) -> Request:
     """Whoever has just taken a request of a person who switched the bot off long ago has to know it too."""
-    resident = (await work.people.get([request.person_id])).get(request.person_id)
+    resident = await person_or_none(work, request.person_id)
     if resident is None or resident.reach is not Reach.BLOCKED:
         return request
     return await apply(work, transition(request, NoteReach(False), By(request.person_id), work.now))

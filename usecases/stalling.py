@@ -7,22 +7,20 @@ from datetime import datetime
 from domain.course_steps import serving
 from domain.messages import Tell
 from domain.office import Office
-from domain.requests import NotFound, Request, Status
+from domain.requests import Request, Status
 from domain.telling import stalled
 from domain.timers import Timer, stalled_timer
 from usecases.apply import deliver
 from usecases.escalating import raised
+from usecases.existing import request_or_none
 from usecases.offices import office
 from usecases.ports import UnitOfWork
 
 
 async def look(work: UnitOfWork, timer: Timer) -> None:
     """The clock: its worker and the coordinators hear of it, unless somebody did something; then it looks again."""
-    try:
-        request = await work.requests.get(timer.subject, within=None)
-    except NotFound:
-        return
-    if request.status not in (Status.IN_PROGRESS, Status.WAITING):
+    request = await request_or_none(work, timer.subject)
+    if request is None or request.status not in (Status.IN_PROGRESS, Status.WAITING):
         return
     now, where = max(work.now, timer.due_at), await office(work, request.community)
     since = await _moved(work, request, where, now)

@@ -97,7 +97,7 @@ async def _moved(work: UnitOfWork, team: Team, request: Request, by: By) -> Requ
 def right_holder(team: Team, request: Request) -> Membership | None:
     """The first present one of root → their substitute → …, when they may have it; else a coordinator, or nobody."""
     holder = request.holder
-    root = root_of(holder) if holder else 0
+    root = root_of(holder)
     first = team.members.get(first_present(root, team.substitutes, team.present))
     if first and (first.id == root or may_stand_in(request, first, team.skilled)):
         return first

@@ -5,10 +5,11 @@ from __future__ import annotations
 from domain.clocks import DECISIONS, woken
 from domain.consequences_course import late, near
 from domain.course import Clock
-from domain.requests import OPEN, NotFound, Request
+from domain.requests import OPEN, Request
 from domain.timers import Timer
 from usecases.apply import deliver
 from usecases.escalating import escalate
+from usecases.existing import request_or_none
 from usecases.ports import UnitOfWork
 
 
@@ -33,12 +34,9 @@ async def overdue(work: UnitOfWork, timer: Timer) -> None:
 
 
 async def _woken(work: UnitOfWork, timer: Timer) -> tuple[Request, Clock, int] | None:
-    try:
-        request = await work.requests.get(timer.subject, within=None)
-    except NotFound:
-        return None
-    found = woken(request.course.clocks, _moment(timer))
-    return (request, *found) if found and request.status in OPEN else None
+    request = await request_or_none(work, timer.subject)
+    found = woken(request.course.clocks, _moment(timer)) if request else None
+    return (request, *found) if request and found and request.status in OPEN else None
 
 
 def _moment(timer: Timer) -> str:

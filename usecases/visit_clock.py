@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from domain.consequences_visits import to_maker
 from domain.messages import Kind, Message, Tell
-from domain.requests import CLOCK, OPEN, NotFound, Request
+from domain.requests import CLOCK, OPEN, Request
 from domain.telling import Telling, card
 from domain.timers import Timer, TimerKind
 from domain.visit_timers import soon_at
@@ -15,6 +15,7 @@ from domain.visiting import missed, told
 from domain.visits import Visit, VisitState
 from usecases.apply import deliver
 from usecases.escalating import raised
+from usecases.existing import request_or_none
 from usecases.offices import office
 from usecases.ports import UnitOfWork
 from usecases.visit_steps import go_on, keep
@@ -61,11 +62,8 @@ async def _waits(work: UnitOfWork, timer: Timer) -> tuple[Visit, Request] | None
     visit = await work.visits.get(timer.subject)
     if visit is None or not visit.open or visit.version != timer.version:
         return None
-    try:
-        request = await work.requests.get(visit.request_id, within=None)
-    except NotFound:
-        return None
-    return (visit, request) if request.status in OPEN else None
+    request = await request_or_none(work, visit.request_id)
+    return (visit, request) if request and request.status in OPEN else None
 
 
 async def _too_late(work: UnitOfWork, timer: Timer, visit: Visit) -> bool:

@@ -13,6 +13,7 @@ from domain.words import Word, files, latest, of_story, texts
 from usecases import casework, offers
 from usecases.apply import apply, deliver
 from usecases.escalating import escalate
+from usecases.existing import person_or_none
 from usecases.offices import office
 from usecases.ports import UnitOfWork
 from usecases.threads import thread
@@ -21,7 +22,7 @@ from usecases.threads import thread
 async def to_ask(work: UnitOfWork, actor: Actor, request_id: int) -> tuple[Request, bool]:
     """The case, and whether its resident can be asked in writing. Raises NotFound, Stale or NotNow."""
     request, _ = await casework.in_hand(work, actor, request_id)
-    return request, _reads(await _resident(work, request))
+    return request, _reads(await person_or_none(work, request.person_id))
 
 
 async def ask(work: UnitOfWork, actor: Actor, draft: Draft) -> Request:
@@ -48,7 +49,7 @@ async def ask_again(work: UnitOfWork, request: Request) -> None:
     """The clock: no answer yet. Whoever may not be written to any more is telephoned."""
     if request.status is not Status.WAITING:
         return
-    if not _reads(await _resident(work, request)):
+    if not _reads(await person_or_none(work, request.person_id)):
         await _telephone(work, request)
         return
     asked = max((e.at for e in await work.requests.events(request.id) if e.kind == "asked"), default=work.now)
@@ -75,7 +76,3 @@ async def _telephone(work: UnitOfWork, request: Request, **why: bool) -> None:
 def _reads(resident: Person | None) -> bool:
     """Whether a question would be read: there is a chat, and nobody asked not to write there."""
     return resident is not None and resident.safe.write and not resident.offline and resident.reach is Reach.OPEN
-
-
-async def _resident(work: UnitOfWork, request: Request) -> Person | None:
-    return (await work.people.get([request.person_id])).get(request.person_id)

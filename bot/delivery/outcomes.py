@@ -45,7 +45,7 @@ def outcome(error: ApiError | Unreachable, call: Mapping[str, Any]) -> Verdict:
         return replace(verdict, act=Act.DONE)
     if verdict.act in _REFUSED and method.startswith("delete"):
         return replace(verdict, act=Act.DONE)
-    if verdict.act in _REFUSED and method == "sendMediaGroup":
+    if verdict.act in _REFUSED - {Act.PLAIN} and method == "sendMediaGroup":
         return replace(verdict, act=Act.APART)
     if verdict.act is Act.FAIL and "upload" in call:
         return replace(verdict, act=Act.NO_FILE)

@@ -11,6 +11,7 @@ from bot.delivery.refusals import Act
 from bot.ui.files.albums import SENDS
 
 Call = dict[str, Any]
+_FORMATS = ("parse_mode", "entities", "caption_entities")
 _PIECE = 4000  # of 4096 UTF-16 units
 _CAPTION = 1000  # of 1024
 # A tag begins with a letter: «a < b», «<3» and the like are words.
@@ -26,13 +27,19 @@ def anew(call: Call) -> list[Call]:
 
 
 def plain(call: Call) -> list[Call]:
-    """Text and caption without formatting."""
-    rest = {key: value for key, value in call.items() if key != "parse_mode"}
+    """Text and caption without formatting; the captions of files that go together alike."""
+    media = call.get("media")
+    if isinstance(media, Mapping):
+        return [_bare({**call, "media": _bare(media)})]
+    return [_bare({**call, "media": [_bare(item) for item in media]} if media else call)]
+
+
+def _bare(told: Mapping[str, Any]) -> Call:
+    rest = {key: value for key, value in told.items() if key not in _FORMATS}
     for field in ("text", "caption"):
-        if field in rest:
-            rest[field] = _unmarked(rest[field]) if "parse_mode" in call else rest[field]
-    rest.pop("entities", None)
-    return [rest]
+        if field in rest and "parse_mode" in told:
+            rest[field] = _unmarked(rest[field])
+    return rest
 
 
 def shorter(call: Call) -> list[Call]:

@@ -20,16 +20,20 @@ NAMED = 3  # places, or services, that are named in one line
 
 
 def whom(v: View, audience: Audience, places: Mapping[str, str]) -> Html:
-    """«мешканці · Пирятинська · Заріччя · 🏠 Допомога вдома»; `places` names what a code, or a district's id, is."""
+    """«мешканці · Пирятинська · Заріччя · 🏠 Допомога вдома»; `places` names the codes, and the districts' ids."""
     parts = [
         v.t.say(ROLES.get(audience.role, ROLES[None])),
         listed(v, (places.get(code, code) for code in audience.communities)) or v.t.say("all communities"),
-        listed(v, (places.get(str(one), str(one)) for one in audience.districts)),
-        listed(v, (places.get(code) or v.place(code) for code in audience.settlements)),
+        listed(v, _where(v, audience, places)),  # together: whoever lives in one of them
         listed(v, (v.t.plain(SERVICES[key]) for key in audience.services if key in SERVICES)),
         listed(v, (LANGS.get(lang, lang) for lang in audience.langs)),
     ]
     return Html(" · ".join(filter(None, parts)))
+
+
+def _where(v: View, audience: Audience, places: Mapping[str, str]) -> Iterable[str]:
+    yield from (places.get(str(one), str(one)) for one in audience.districts)
+    yield from (places.get(code) or v.place(code) for code in audience.settlements)
 
 
 def listed(v: View, names: Iterable[str]) -> Html:

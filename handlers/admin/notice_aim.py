@@ -96,11 +96,15 @@ async def ask(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork,
 
 
 async def named(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
-    """What may be meant, in the chosen communities."""
+    """What may be meant, in the chosen communities; where that is one alone, it is chosen already."""
     aimed = await notice_aim.look(work, actor, notice_of(draft))
-    within = aimed.notice.audience.communities
-    found = work.communities.find(str(draft.answers["notice_place"]), within, frame.SIZE)
-    return ui.settlements(v, aimed, found=[one.code for one in found])
+    within = {one.code for one in aimed.settlements}
+    found = work.communities.find(str(draft.answers["notice_place"]), aimed.notice.audience.communities, frame.SIZE)
+    codes = [one.code for one in found if one.code in within]
+    if len(codes) == 1:
+        narrowed = partial(_put, aiming.with_settlement, codes[0], True)
+        aimed = await notice_aim.aim(work, actor, aimed.notice.id, narrowed)
+    return ui.settlements(v, aimed, found=codes)
 
 
 ENDS = {"notice_place": named}

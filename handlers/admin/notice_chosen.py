@@ -72,4 +72,4 @@ async def _go_on(work: UnitOfWork, actor: Actor, v: View, press: Noticing) -> Sc
     if what != ui.COPY:
         raise NotFound
     made = await notice_history.copy(work, actor, press.id, code_of(at))
-    return await page(work, actor, v, made.id, v.limits)
+    return await page(work, actor, v, made.id)

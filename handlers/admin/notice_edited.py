@@ -14,7 +14,7 @@ from bot.ui.view import View
 from domain.forms import Draft
 from domain.notice_posts import edited, lang_of
 from domain.notice_reading import trouble
-from domain.notices import FIRST, Limits, Notice, Part
+from domain.notices import FIRST, Notice, Part
 from domain.people import Actor
 from handlers.admin.notice_message import kept, post_in
 from handlers.admin.notice_parts import part_of
@@ -54,7 +54,7 @@ async def changed_meanwhile(_: Message, draft: Draft, part: Part, actor: Actor, 
 
 
 @router.edited_message(OfNotice())
-async def changed(message: Message, notice: Notice, actor: Actor, work: UnitOfWork, v: View, limits: Limits) -> Screen:
+async def changed(message: Message, notice: Notice, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """The draft says what the message says now."""
     part = part_of(message)
     if part is None or notice.state not in notice_writing.WRITABLE:
@@ -64,4 +64,4 @@ async def changed(message: Message, notice: Notice, actor: Actor, work: UnitOfWo
     after = await notice_writing.put(work, actor, notice, edited(notice.posts, part))
     if after.version == notice.version:
         return Screen()
-    return await page(work, actor, v, after.id, limits, edit=False)
+    return await page(work, actor, v, after.id, edit=False)

@@ -13,11 +13,10 @@ from domain import noticing
 from domain.forms import Draft
 from domain.forms_notice_fix import NOTICE_FIX
 from domain.notice_fixing import NotFitting, has_words
-from domain.notice_posts import belongs, joined
-from domain.notices import Limits, Notice, Part, Post
+from domain.notices import Notice, Part, Post
 from domain.people import Actor
 from handlers import showing
-from handlers.admin.notice_message import kept, post_in
+from handlers.admin.notice_message import kept, whole
 from handlers.admin.notice_parts import post_of
 from handlers.admin.notice_writing import Asks
 from usecases import dialogs, notice_correcting
@@ -39,39 +38,37 @@ async def asked(work: UnitOfWork, actor: Actor, v: View, notice: Notice, lang: s
 
 
 @router.message(Asks(NOTICE_FIX.id))
-async def sent(message: Message, actor: Actor, work: UnitOfWork, v: View, limits: Limits, rest: bool = False) -> Screen:
+async def sent(message: Message, actor: Actor, work: UnitOfWork, v: View, rest: bool = False) -> Screen:
     """The corrected words, or another file. Of an album, when its last part has come."""
     draft = actor.draft
     assert draft is not None  # the filter has looked
     post = post_of(message)
     if post is None:
         return await showing.present(work, actor, v, draft, trouble(v, "not_sent_on"), edit=False)
-    before = post_in(draft.answers)
-    whole = joined(before, post.parts[0]) if belongs(before, post.parts[0]) else post
     if rest:
-        await dialogs.answered(work, actor, draft, **kept(whole))
+        await dialogs.answered(work, actor, draft, **kept(whole(draft, post)))
         return Screen()
-    return await _taken(work, actor, v, draft, whole, limits)
+    return await _taken(work, actor, v, draft, whole(draft, post))
 
 
 async def written(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
     """The end of the form, when words came to it some other way."""
     told = Post((Part("text", str(draft.answers["message"])),))
-    return await _taken(work, actor, v, draft, told, v.limits)
+    return await _taken(work, actor, v, draft, told)
 
 
-async def _taken(work: UnitOfWork, actor: Actor, v: View, draft: Draft, post: Post, limits: Limits) -> Screen:
+async def _taken(work: UnitOfWork, actor: Actor, v: View, draft: Draft, post: Post) -> Screen:
     about = draft.about
     try:
         notice = await notice_correcting.propose(work, actor, int(about["notice"]), str(about["lang"]), post)
     except NotFitting as error:
         return await showing.present(work, actor, v, draft, ui.unfit(v, error.why), edit=False)
     left = await dialogs.drop(work, actor, draft)
-    shown = ui.preview(v, notice).followed_by(proposed(v, notice, limits, edit=False))
+    shown = ui.preview(v, notice).followed_by(proposed(v, notice, edit=False))
     return showing.after(left, v, shown)
 
 
-def proposed(v: View, notice: Notice, limits: Limits, edit: bool = True) -> Screen:
+def proposed(v: View, notice: Notice, edit: bool = True) -> Screen:
     """What was proposed, and what will come of it."""
     people = notice_correcting.told(notice)
-    return ui.proposed(v, notice, people.total, noticing.needs_second(notice, people, limits), edit)
+    return ui.proposed(v, notice, people.total, noticing.needs_second(notice, people, v.limits), edit)

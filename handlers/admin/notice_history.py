@@ -30,7 +30,7 @@ async def history(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfW
 async def repeat(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«🔁 Повторити»: a new draft to the same people."""
     made = await notice_history.repeat(work, actor, press.id)
-    return await page(work, actor, v, made.id, v.limits)
+    return await page(work, actor, v, made.id)
 
 
 @router.callback_query(Pressed(Noticing, ui.COPY))

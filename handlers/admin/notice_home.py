@@ -40,7 +40,7 @@ async def home(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork
 @router.callback_query(Pressed(Noticing, ui.OPEN))
 async def look(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """One of them, as it is now."""
-    return await page(work, actor, v, press.id, v.limits)
+    return await page(work, actor, v, press.id)
 
 
 @router.callback_query(Pressed(Noticing, ui.NEW))

@@ -15,7 +15,7 @@ from domain.answers import units
 from domain.forms import Draft
 from domain.forms_notices import ADDRESS, MOST, NOTICE_LINK, WORDS
 from domain.notice_links import NoLink, read_link, words_and_link
-from domain.notices import FIRST, Posts
+from domain.notices import FIRST, Notice, Posts
 from domain.noticing import NotThatNow
 from domain.people import Actor
 from domain.requests import NotFound
@@ -32,18 +32,23 @@ router = Router(name="notice_links")
 
 @router.callback_query(Pressed(Noticing, "b"))
 async def listed(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
-    """All of them, in one language."""
+    """All of them, in one language; where there is none yet, the first one is asked for at once."""
     notice = await notice_pages.get(work, actor, press.id)
+    if not press.at and not any(post.buttons for post in notice.posts.values()):
+        return await _ask(work, actor, v, notice, FIRST)
     return ui.links(v, notice, _known(press.at or FIRST, notice.posts))
 
 
 @router.callback_query(Pressed(Noticing, "ba"))
 async def add(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """One more: its words, then its address."""
-    notice = await notice_pages.get(work, actor, press.id)
+    return await _ask(work, actor, v, await notice_pages.get(work, actor, press.id), press.at)
+
+
+async def _ask(work: UnitOfWork, actor: Actor, v: View, notice: Notice, lang: str) -> Screen:
     if notice.state not in notice_writing.WRITABLE:
         raise NotThatNow(notice)
-    about = {"notice": notice.id, "lang": _known(press.at, notice.posts)}
+    about = {"notice": notice.id, "lang": _known(lang, notice.posts)}
     draft = await dialogs.start(work, actor, NOTICE_LINK, about)
     return await showing.present(work, actor, v, draft, edit=False)
 

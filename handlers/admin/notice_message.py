@@ -12,7 +12,7 @@ from domain.answers import Answers
 from domain.forms import Draft
 from domain.forms_notices import NOTICE_WORDS
 from domain.notice_posts import belongs, joined
-from domain.notices import FIRST, Limits, Post, posts_json, posts_of
+from domain.notices import FIRST, Post, posts_json, posts_of
 from domain.people import Actor
 from handlers import showing
 from usecases import dialogs
@@ -26,7 +26,6 @@ class Asked:
     work: UnitOfWork
     actor: Actor
     v: View
-    limits: Limits
     post: Post
     about: dict[str, Any]
 

@@ -51,7 +51,7 @@ async def typed(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen
     except BadTime as bad:
         form = NOTICE_START if which == ui.START else NOTICE_END
         return await asked(work, actor, v, form, at, ui.fault(v, bad.fault))
-    return await page(work, actor, v, at, v.limits, note, edit=False)
+    return await page(work, actor, v, at, note, edit=False)
 
 
 def day_in(told: str) -> date:

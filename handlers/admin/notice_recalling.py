@@ -9,7 +9,7 @@ from bot.ui.admin import notice_recalling as ui
 from bot.ui.callbacks import Noticing
 from bot.ui.screen import Screen
 from bot.ui.view import View
-from domain.notices import Limits, Task
+from domain.notices import Task
 from domain.people import Actor
 from handlers.admin.notice_below import below
 from handlers.filters import Pressed
@@ -27,8 +27,8 @@ async def begin(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWor
 
 
 @router.callback_query(Pressed(Noticing, ui.DELETE, ui.CANCEL))
-async def recall(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View, limits: Limits) -> Screen:
+async def recall(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """It is under way: the page says how far."""
     task = Task.DELETE if press.verb == ui.DELETE else Task.CANCEL
     notice = await notice_recalling.recall(work, actor, press.id, press.version, task)
-    return await below(work, actor, v, notice, limits)
+    return await below(work, actor, v, notice)

@@ -11,7 +11,7 @@ from bot.ui.callbacks import Noticing
 from bot.ui.messages.notice_told import CALLS
 from bot.ui.screen import Screen
 from bot.ui.view import View
-from domain.notices import Limits, NoticeState
+from domain.notices import NoticeState
 from domain.people import Actor
 from domain.short_numbers import read_base36
 from handlers.admin.notice_showing import page
@@ -23,28 +23,28 @@ router = Router(name="notice_running")
 
 
 @router.callback_query(Pressed(Noticing, ui.PAUSE))
-async def pause(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View, limits: Limits) -> Screen:
+async def pause(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«⏸ Пауза»: at once."""
     await notice_control.pause(work, actor, press.id)
-    return await page(work, actor, v, press.id, limits)
+    return await page(work, actor, v, press.id)
 
 
 @router.callback_query(Pressed(Noticing, ui.RESUME))
-async def resume(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View, limits: Limits) -> Screen:
+async def resume(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«▶️ Продовжити»: on with whoever has not got it yet."""
     await notice_control.resume(work, actor, press.id, press.version)
-    return await page(work, actor, v, press.id, limits)
+    return await page(work, actor, v, press.id)
 
 
 @router.callback_query(Pressed(Noticing, ui.STOP))
-async def stop(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View, limits: Limits) -> Screen:
+async def stop(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«⏹ Зупинити»: nothing more goes out at once; pressed once more, it is for good."""
     notice = await notice_pages.get(work, actor, press.id)
     if notice.state is NoticeState.RUNNING:
         await notice_control.pause(work, actor, press.id)
-        return await page(work, actor, v, press.id, limits, ui.ask_stop(v))
+        return await page(work, actor, v, press.id, ui.ask_stop(v))
     await notice_control.stop(work, actor, press.id, press.version)
-    return await page(work, actor, v, press.id, limits)
+    return await page(work, actor, v, press.id)
 
 
 @router.callback_query(Pressed(Noticing, CALLS))

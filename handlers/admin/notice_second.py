@@ -17,7 +17,7 @@ from domain.forms import Draft
 from domain.forms_notices import NOTICE_WORDS
 from domain.notice_posts import belongs, in_language, latest, titled
 from domain.notice_reading import trouble
-from domain.notices import Limits, Notice, Post
+from domain.notices import Notice, Post
 from domain.people import Actor
 from domain.short_numbers import base36
 from handlers import showing
@@ -63,7 +63,7 @@ async def one_more(
 
 
 @router.callback_query(Pressed(Noticing, "wr", "wc", "wn"))
-async def decided(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View, limits: Limits) -> Screen:
+async def decided(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """This one instead, both as one, or neither."""
     notice = await notice_pages.get(work, actor, press.id)
     held = dialogs.draft_of(actor, press.at)
@@ -77,7 +77,7 @@ async def decided(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfW
     after = await notice_writing.rewrite(work, actor, notice.id, lang, both or told)
     for draft in _aside(actor, notice.id):
         await dialogs.drop(work, actor, draft)
-    return replace(await page(work, actor, v, after.id, limits), unbutton=True)
+    return replace(await page(work, actor, v, after.id), unbutton=True)
 
 
 def _aside(actor: Actor, notice: int) -> list[Draft]:

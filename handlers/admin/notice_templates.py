@@ -33,7 +33,7 @@ async def made(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
         notice = await notice_templates.make(work, actor, template, code_of(str(draft.about["at"])), told, ready)
     except notice_templates.Over:
         return await _once_more(work, actor, v, draft)
-    return await page(work, actor, v, notice.id, v.limits, edit=False)
+    return await page(work, actor, v, notice.id, edit=False)
 
 
 async def _once_more(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:

@@ -10,7 +10,6 @@ from bot.ui.callbacks import Noticing
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain.notice_posts import nothing
-from domain.notices import Limits
 from domain.noticing import NotThatNow
 from domain.people import Actor
 from handlers.admin.notice_message import ask
@@ -31,7 +30,7 @@ async def anew(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork
 
 @router.callback_query(Pressed(Noticing, "l"))
 async def language(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
-    """«🇬🇧 Англійською»: asked for at once, when there is none yet."""
+    """«🌐 Англійською»: asked for at once, when there is none yet."""
     notice = await notice_pages.get(work, actor, press.id)
     return ui.languages(v, notice, SECOND) if SECOND in notice.posts else await _ask(work, actor, v, press.id, SECOND)
 
@@ -43,21 +42,19 @@ async def language_anew(_: CallbackQuery, press: Noticing, actor: Actor, work: U
 
 
 @router.callback_query(Pressed(Noticing, "ld"))
-async def language_gone(
-    _: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View, limits: Limits
-) -> Screen:
+async def language_gone(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """No English version any more."""
     notice = await notice_writing.without(work, actor, press.id, SECOND)
-    return await page(work, actor, v, notice.id, limits)
+    return await page(work, actor, v, notice.id)
 
 
 @router.callback_query(Pressed(Noticing, "p"))
-async def preview(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View, limits: Limits) -> Screen:
+async def preview(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«👁 Перегляд»: what people will get, then the page again."""
     notice = await notice_pages.get(work, actor, press.id)
     if nothing(notice.posts):
         return ui.empty(v)
-    return ui.preview(v, notice).followed_by(await page(work, actor, v, notice.id, limits, edit=False))
+    return ui.preview(v, notice).followed_by(await page(work, actor, v, notice.id, edit=False))
 
 
 @router.callback_query(Pressed(Noticing, "t"))

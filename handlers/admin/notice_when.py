@@ -12,7 +12,6 @@ from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain.forms_notice_aim import NOTICE_END, NOTICE_START
 from domain.notice_times import BadTime
-from domain.notices import Limits
 from domain.people import Actor
 from handlers.admin.buttons import parts
 from handlers.admin.notice_form import asked, page_in
@@ -32,10 +31,10 @@ async def topics(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWo
 
 
 @router.callback_query(Pressed(Noticing, notice_topic.TOPIC))
-async def topic(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View, limits: Limits) -> Screen:
+async def topic(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """About this."""
     await notice_aim.about(work, actor, press.id, press.at)
-    return await page(work, actor, v, press.id, limits)
+    return await page(work, actor, v, press.id)
 
 
 @router.callback_query(Pressed(Noticing, ui.START))
@@ -66,7 +65,7 @@ async def hours(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWor
 
 
 @router.callback_query(Pressed(Noticing, *(one + how for one in "sx" for how in (ui.CHOSEN, ui.USUAL))))
-async def chosen(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View, limits: Limits) -> Screen:
+async def chosen(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """This moment, or as usual. What has gone by meanwhile is chosen anew."""
     at = moment_in(press.at, v) if press.verb[1] == ui.CHOSEN else None
     try:
@@ -74,7 +73,7 @@ async def chosen(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWo
     except BadTime as bad:
         notice = await notice_aim.draft(work, actor, press.id)
         return (ui.start if press.verb[0] == ui.START else ui.end)(v, notice, ui.fault(v, bad.fault))
-    return await page(work, actor, v, press.id, limits, note)
+    return await page(work, actor, v, press.id, note)
 
 
 @router.callback_query(Pressed(Noticing, ui.START + ui.TYPE, ui.END + ui.TYPE))

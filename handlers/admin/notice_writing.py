@@ -14,7 +14,7 @@ from bot.ui.view import View
 from domain.forms_notices import NOTICE_WORDS
 from domain.notice_posts import joined
 from domain.notice_reading import trouble
-from domain.notices import Limits, Notice, Part
+from domain.notices import Notice, Part
 from domain.people import Actor
 from handlers import showing
 from handlers.admin.notice_message import Asked, kept, whole
@@ -42,7 +42,7 @@ class Asks(Filter):
 
 
 @router.message(Asks(NOTICE_WORDS.id))
-async def sent(message: Message, actor: Actor, work: UnitOfWork, v: View, limits: Limits, rest: bool = False) -> Screen:
+async def sent(message: Message, actor: Actor, work: UnitOfWork, v: View, rest: bool = False) -> Screen:
     """The message itself. Of an album, the page comes when its last part has come."""
     draft = actor.draft
     assert draft is not None  # the filter has looked
@@ -54,7 +54,7 @@ async def sent(message: Message, actor: Actor, work: UnitOfWork, v: View, limits
         await dialogs.answered(work, actor, draft, **kept(whole(draft, post)))
         return Screen()
     left = await dialogs.drop(work, actor, draft)
-    asked = Asked(work, left, v, limits, whole(draft, post), dict(draft.about))
+    asked = Asked(work, left, v, whole(draft, post), dict(draft.about))
     return showing.after(left, v, await USES[str(draft.about["use"])](asked))
 
 
@@ -76,7 +76,6 @@ async def later_part(
     actor: Actor,
     work: UnitOfWork,
     v: View,
-    limits: Limits,
     rest: bool = False,
 ) -> Screen:
     """It joins the others; what is confirmed already stays as it was confirmed."""
@@ -84,4 +83,4 @@ async def later_part(
         return Screen() if rest else ui.too_late(v)
     posts = {**notice.posts, lang: joined(notice.posts[lang], part)}
     after = await notice_writing.put(work, actor, notice, posts)
-    return Screen() if rest else await page(work, actor, v, after.id, limits, edit=False)
+    return Screen() if rest else await page(work, actor, v, after.id, edit=False)

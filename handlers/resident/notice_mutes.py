@@ -40,11 +40,13 @@ async def turn(_: CallbackQuery, press: Menu, actor: Actor, work: UnitOfWork, v:
     return ui.topics(v, changed.person)
 
 
-@router.callback_query(Pressed(Noticing, "q", "qy", "qn", "qb"))
+@router.callback_query(Pressed(Noticing, "q", "qy", "qn", "qb", ui.SAMPLE))
 async def under(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """The small button under a notice, and the answers to what it asks; a topic that there is not is an old button."""
     if press.at not in TOPICS:
         return await showing.now(work, actor, v)
+    if press.verb == ui.SAMPLE:
+        return ui.sample(v, press.at)
     if press.verb == "q":
         asked = hears(actor.person.quiet, press.at)
         return ui.ask(v, press.id, press.at) if asked else ui.off_already(v, press.id, press.at)

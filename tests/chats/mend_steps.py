@@ -29,6 +29,14 @@ async def send(town: Town, posts: Posts, settlement: str = "", author: int = cas
         return await notice_starting.send(work, actor, notice.id, notice.version, Limits(alone=50))
 
 
+async def delivered(town: Town, posts: Posts, admin: Phone, *people: Phone) -> list[Json]:
+    """These people have it, and its author the report: their copies."""
+    await send(town, posts)
+    copies = [await one.hear("о 9:00") for one in people]
+    await admin.hear("Сповіщення надіслано")
+    return copies
+
+
 async def message(phone: Phone, message_id: int) -> Json | None:
     """The message as it stands, None when it was taken away."""
     return next((one for one in await phone.screen() if one["message_id"] == message_id), None)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import count
 
 from bot import demo_people as cast
 from bot.phone import Json, Phone, buttons, said
@@ -14,9 +15,9 @@ from domain import noticing
 from domain.notices import Audience, Limits, Notice, NoticeState, Part, Post, Tally, ended
 from tests.chats.approval_steps import second_admin
 from tests.chats.race_steps import Thumb
-from tests.chats.staff_steps import VILLAGE, arrive, calm, neighbour
+from tests.chats.staff_steps import VILLAGE, arrive, calm, neighbour, times
 from tests.support.town import Town
-from usecases import notice_starting, notice_steps
+from usecases import notice_starting
 
 ALONE, TOGETHER = Limits(alone=50), Limits(alone=0)
 DONE, STOPPED = NoticeState.DONE, NoticeState.STOPPED
@@ -32,11 +33,17 @@ class Scene:
     zoia: Phone
     head: Phone
     readers: Sequence[Phone]
+    count: Iterator[int] = field(default_factory=count)
 
     async def told(self, words: str) -> list[int]:
         """How many messages of each reader have these words now."""
         chats = [await reader.screen() for reader in self.readers]
         return [sum(words in said(one) for one in chat if one["from"] == "bot") for chat in chats]
+
+    async def many(self, n: int) -> dict[str, Notice]:
+        """So many drafts at once, by their words, which begin like no others."""
+        fresh = [f"Збори {next(self.count)}, о десятій." for _ in range(n)]
+        return {words: await self.write(words) for words in fresh}
 
     async def write(self, words: str) -> Notice:
         """One more draft of the first admin, for the community of the readers."""
@@ -56,15 +63,6 @@ class Scene:
             actor = await work.people.actor(cast.ADMIN_ID)
             assert actor is not None
             return await notice_starting.send(work, actor, notice.id, notice.version, limits)
-
-    async def night(self, notice: Notice) -> Notice:
-        """It begins at once though nobody would be asked about it: for races with its end."""
-        assert self.town.app is not None
-        async with self.town.app.storage.works() as work:
-            begun = noticing.start(notice, work.now)
-            await work.notices.save(notice, begun)
-            await notice_steps.begin(work, begun)
-        return begun
 
     async def propose(self, notice: Notice, words: str) -> Notice:
         """Other words wait to be confirmed."""
@@ -96,6 +94,10 @@ class Scene:
             assert ended(tally, found.job) == found.totals[found.job], (found, tally)
         return found
 
+    async def reads(self, words: str) -> int:
+        """How often the two admins have these words in their chats."""
+        return sum([await times(admin, words) for admin in (self.admin, self.zoia)])
+
     async def recorded(self, *actions: str) -> int:
         """How many lines of the journal are about these deeds."""
         assert self.town.app is not None
@@ -112,16 +114,21 @@ async def scene(town: Town) -> Scene:
     return Scene(town, town.phone(cast.ADMIN_ID), zoia, town.phone(cast.COORDINATOR), readers)
 
 
-async def on_buttons(phone: Phone, made: Noticing, times: int = 1) -> list[Thumb]:
-    """So many taps on the button of this chat that sends this, as soon as it is there."""
+def to(verb: str, notice: Notice, at: str = "") -> Noticing:
+    """What a button of the notice as it is now sends."""
+    return Noticing(verb, notice.id, notice.version, at)
+
+
+async def on_button(phone: Phone, made: Noticing) -> Thumb:
+    """A tap on the button of this chat that sends this, as soon as it is there."""
     on, data = await shown(phone, made.pack()), made.pack()
-    return [partial(phone.forge, on, data) for _ in range(times)]
+    return partial(phone.forge, on, data)
 
 
-async def forged(phone: Phone, made: Noticing, times: int = 1) -> list[Thumb]:
-    """The same from wherever the person is: the page that has the button is opened in another message."""
+async def taps(phone: Phone, made: Noticing, often: int = 1) -> list[Thumb]:
+    """So many of them on a page that was opened just now."""
     last = next(m for m in reversed((await phone.chat())["messages"]) if m["from"] == "bot")
-    return [partial(phone.forge, last, made.pack()) for _ in range(times)]
+    return [partial(phone.forge, last, made.pack()) for _ in range(often)]
 
 
 async def shown(phone: Phone, data: str) -> Json:

@@ -38,6 +38,7 @@ async def test_the_second_person_sees_the_message_and_one_tap_sends_it(town: Tow
         shown = on_screen(await question(phone))
         assert "Андрій" in shown and "1 людина" in shown and "одразу після вашого схвалення" in shown
         assert "Схвалити" in shown
+        assert "менше хвилини" in shown and "до середи, 25 листопада, 10:0" in shown, "as its author saw it"
     assert not await times(maria, TEXT)
     other = newest(await zoya.chat())
     await head.press("✅ Схвалити")

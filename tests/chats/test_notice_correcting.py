@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import demo_people as cast
 from bot.phone import Phone, buttons, said
 from domain.notices import Part, Post, Posts
-from tests.chats.mend_steps import NINE, TEN, becomes, correct, message, send, vanishes
+from tests.chats.mend_steps import NINE, TEN, becomes, correct, delivered, message, send, vanishes
 from tests.chats.staff_steps import arrive, calm, press_on
 from tests.chats.steps import nothing_broke
 from tests.support.town import DAY, HOUR, Town
@@ -22,9 +22,7 @@ async def readers(town: Town) -> tuple[Phone, Phone, Phone]:
 
 async def test_a_wrong_hour_is_corrected_in_every_chat(town: Town) -> None:
     admin, *people = await readers(town)
-    await send(town, TEXT)
-    stood = [await one.hear("о 9:00") for one in people]
-    await admin.hear("Сповіщення надіслано")
+    stood = await delivered(town, TEXT, admin, *people)
     await correct(admin, "9:00", TEN)
     for person, before in zip(people, stood, strict=True):
         now = await becomes(person, before, "10:00")
@@ -39,9 +37,7 @@ async def test_a_wrong_hour_is_corrected_in_every_chat(town: Town) -> None:
 
 async def test_it_is_looked_at_first_and_may_be_left_as_it_was(town: Town) -> None:
     admin, maria, _ = await readers(town)
-    await send(town, TEXT)
-    before = await maria.hear("о 9:00")
-    await admin.hear("Сповіщення надіслано")
+    (before,) = await delivered(town, TEXT, admin, maria)
     await press_on(admin, "Виправити", "9:00")
     await admin.hear("Надішліть сюди виправлений")
     await admin.send("photo")
@@ -61,9 +57,7 @@ async def test_it_is_looked_at_first_and_may_be_left_as_it_was(town: Town) -> No
 
 async def test_a_recalled_one_vanishes(town: Town) -> None:
     admin, *people = await readers(town)
-    await send(town, TEXT)
-    stood = [await one.hear("о 9:00") for one in people]
-    await admin.hear("Сповіщення надіслано")
+    stood = await delivered(town, TEXT, admin, *people)
     await press_on(admin, "Відкликати", "9:00")
     await admin.hear("отримали 2 людини")
     await admin.press("Прибрати в усіх")
@@ -75,9 +69,7 @@ async def test_a_recalled_one_vanishes(town: Town) -> None:
 
 async def test_after_two_days_it_is_marked_instead(town: Town) -> None:
     admin, maria, _ = await readers(town)
-    await send(town, TEXT)
-    before = await maria.hear("о 9:00")
-    await admin.hear("Сповіщення надіслано")
+    (before,) = await delivered(town, TEXT, admin, maria)
     await calm(town)
     await town.sandbox.advance(advance=2 * DAY + HOUR)
     await press_on(admin, "Відкликати", "9:00")

@@ -113,7 +113,7 @@ async def test_one_more_message_is_asked_about(town: Town) -> None:
 async def test_a_picture_and_words_become_one(town: Town) -> None:
     admin = await asked(town)
     await admin.album(2)
-    await admin.hear("Без слів")
+    await admin.hear("Альбом: 2 файли")
     await admin.send("text", text=BOLD, entities=ENTITIES)
     await admin.hear("а це ще одне")
     await admin.press("Обидва разом")

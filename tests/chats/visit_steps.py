@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 
 from bot.phone import Json, said
 from domain.deadlines import instant
-from domain.requests import Request
 from domain.visits import Visit
 from tests.chats.after_steps import Case
 from tests.chats.staff_steps import newest
@@ -33,13 +32,6 @@ async def propose(case: Case, worker: int, day: date = THURSDAY, hour: int = 10,
 async def asked(case: Case) -> Json:
     """The message in which the resident is asked whether the visit suits."""
     return await newest(case.maria, ASKS, "Підтверджую")
-
-
-async def request_of(town: Town, number: str) -> Request:
-    """The request as it is."""
-    assert town.app is not None
-    async with town.app.storage.works() as work:
-        return await work.lists.numbered(number, None)
 
 
 async def visits_of(town: Town, number: str) -> list[Visit]:

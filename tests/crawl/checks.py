@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tests.crawl.known import PROPER, without_own
+from tests.crawl.known import PROPER, of_notices, without_own
 from tests.crawl.reading import SEEN, reading
 from tests.crawl.screens import Button, Shown
 
 LONGEST, BYTES = 25, 64
 _BROKEN = ("щось зламалося", "Something broke", "не вдалося обробити", "could not be handled")
-_RAW = re.compile(r"\{\w*\}|</?[a-z]+>|&\w+;|\bNone\b|Traceback")
+_RAW = re.compile(r"\{\w*\}|</?[a-z]+>|&\w+;|\bNone\b(?! chosen)|Traceback")
 _JOINERS = re.compile("[\ufe0f\u200d]")
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]{2,}"), re.compile(r"[А-ЯІЇЄҐа-яіїєґ]")
 _SMALL = re.compile(r"(?<![\w'’-])[а-яіїєґ][а-яіїєґ'’-]{2,}")  # no name begins with a small letter
@@ -30,9 +30,10 @@ def faults(message: Shown, lang: str) -> Iterator[str]:
 
 def foreign(text: str, lang: str) -> Iterator[str]:
     """Words of the bot that are in the other language."""
-    _, left = reading(lang).of(PROPER.sub("#", text))
+    others = "en" if lang == "uk" else "uk"
+    _, left = reading(lang).of(PROPER.sub("#", of_notices(others).sub("#", text)))
     left = without_own(left)
-    other, _ = reading("en" if lang == "uk" else "uk").of(left)
+    other, _ = reading(others).of(left)
     yield from (template.probe for template in other if template.letters > 3 and not template.same)
     if lang == "en":
         yield from _SMALL.findall(left)
@@ -50,5 +51,5 @@ def _button(button: Button, lang: str) -> Iterator[str]:
 
 def seen_length(text: str, lang: str) -> int:
     """How long a choice is; 0 for a line with names, numbers or dates, which are as long as they are."""
-    _, left = reading(lang).of(text)
+    _, left = reading(lang).of(of_notices(lang).sub("words", text))
     return 0 if re.search(r"\w", left.replace(SEEN, "")) else len(_JOINERS.sub("", text))

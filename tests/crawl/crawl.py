@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import replace
 
-from domain.people import Actor
+from bot import demo_people as cast
+from tests.crawl.bulletins import Bulletins
 from tests.crawl.choosing import WILD
+from tests.crawl.moving import moves_in
 from tests.crawl.resident import Action, Hand, Resident
 from tests.crawl.rounds import Rounds
 from tests.crawl.sayings import NAMES
@@ -24,11 +25,13 @@ class Crawl(Rounds):
     def __init__(self, town: Town, seed: int, budget: int) -> None:
         super().__init__(town, seed, budget)
         self._colleagues = Colleagues(town, self.watch, self.findings, self.rng)
+        self._bulletins = Bulletins(town, (cast.ADMIN_ID,))
         self._free: list[Resident] = []
 
     async def prepare(self) -> None:
-        """The colleagues have room."""
+        """The colleagues have room, and there are notices."""
         await self._colleagues.prepare()
+        await self._bulletins.put_out()
 
     def hands(self, until: int) -> Iterable[Awaitable[None]]:
         """As many as there may be."""
@@ -77,14 +80,3 @@ class Crawl(Rounds):
         self.findings.paths[number] = person
         await moves_in(self.town, number, name, lang)
         return person
-
-
-async def moves_in(town: Town, number: int, name: str, lang: str) -> None:
-    """Somebody with a phone, and their language, also for the first words."""
-    wish = {"id": number, "first_name": name, "phone": f"+38067{number:07}", "language_code": lang}
-    async with town.http.post(f"{town.url}/sandbox/people", json=wish) as answer:
-        answer.raise_for_status()
-    assert town.app is not None
-    async with town.app.storage.works() as work:
-        known = await work.people.actor(number) or Actor(await work.people.add(number, name))
-        await work.people.save(replace(known.person, lang=lang))

@@ -10,7 +10,7 @@ from domain.dialogs import BEHALF
 from domain.forms import Draft
 from domain.people import Actor, Membership, Role
 from tests.chats.staff_steps import TOWN, UNSTAFFED, calm
-from tests.crawl.crawl import moves_in
+from tests.crawl.moving import moves_in
 from tests.support.town import Town
 from usecases import behalf, leaving, registration, waking
 from usecases.ports import UnitOfWork
@@ -51,6 +51,7 @@ PLAYERS = tuple(
     for at, (name, (hats, lives_here)) in enumerate(zip(_NAMES, _CAST, strict=True))
     for nth, lang in enumerate(("uk", "en"))
 )
+ADMINS = tuple(player.number for player in PLAYERS if player.hats == (_ADMIN,))
 
 
 async def hire(town: Town) -> None:

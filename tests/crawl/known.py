@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from bot import demo_people as cast
+from bot.i18n import load
+from bot.ui.admin.notice_template_posts import WORDS as TEMPLATES
 from domain import csv_districts, csv_staff_cells
 from tests.crawl.sayings import NAMES, SAID, TYPED
 from tests.crawl.sayings_office import CELLS, TYPED_AT_WORK
 
+SHORTEST = 8  # characters that are left of somebody's words where there is no room for more
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
 _OWN = sorted(
     {
         *TYPED.values(),
-        *(line for text in TYPED_AT_WORK.values() for line in (text, *text.split("\n"), text.split()[0])),
+        *(line for text in TYPED_AT_WORK.values() for line in (text, *text.split("\n"), text.split()[0], _flat(text))),
         SAID,
         *CELLS,
         *csv_districts.COLUMNS,
@@ -33,4 +43,19 @@ PROPER = re.compile(
 
 def without_own(text: str) -> str:
     """The text less what people wrote themselves and are called."""
-    return _WORDS.sub("#", text)
+    return _WORDS.sub("#", _without_beginnings(text) if "…" in text else text)
+
+
+def _without_beginnings(text: str) -> str:
+    """Of what somebody wrote a line may have only the beginning."""
+    for own in (_flat(said) for said in (SAID, *TYPED.values(), *TYPED_AT_WORK.values())):
+        for at in range(len(own) - 1, SHORTEST, -1):
+            text = text.replace(f"{own[:at].rstrip()}…", "#")
+    return text
+
+
+@cache
+def of_notices(lang: str) -> re.Pattern[str]:
+    """What templates say in this language: a whole copy, or its beginning in a line; admins of any language read it."""
+    heads = "|".join(re.escape(load().texts(lang).plain(words.head)) for words in TEMPLATES.values())
+    return re.compile(rf"(?:{heads})(?:\n[\s\S]*|[^\n”»]*)")

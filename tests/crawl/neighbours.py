@@ -14,8 +14,8 @@ from domain.requests import OPEN
 from tests.chats.staff_steps import FAR_VILLAGE, TOWN, VILLAGE
 from tests.crawl.atlas import RUINOUS, on_buttons
 from tests.crawl.checks import faults
-from tests.crawl.crawl import moves_in
 from tests.crawl.findings import Findings
+from tests.crawl.moving import moves_in
 from tests.crawl.resident import Action, Hand, Resident
 from tests.crawl.sayings import NAMES, STORY
 from tests.crawl.watching import Watch
@@ -100,4 +100,5 @@ class Neighbours:
         able = [a for a in on_buttons(person) if not RUINOUS.search(a.name) and "🌐" not in a.text]
         if able and self._rng.random() < 0.7:
             return self._rng.choice(able)
-        return self._rng.choice((Action("type", "story", STORY), Action("send", "photo", data="photo")))
+        replies = [Action("reply", "", STORY, message=message.message_id) for message in person.last[-1:]]
+        return self._rng.choice((*replies, Action("type", "story", STORY), Action("send", "photo", data="photo")))

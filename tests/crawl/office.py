@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Iterable, Mapping
 from itertools import cycle
 
 from bot import demo_people as cast
 from domain.people import Role
 from tests.chats.staff_steps import invitation
 from tests.crawl import hats
+from tests.crawl.bulletins import Bulletins
 from tests.crawl.neighbours import Neighbours
 from tests.crawl.resident import Hand, Resident
 from tests.crawl.rounds import Rounds
-from tests.crawl.sayings_office import office
+from tests.crawl.sayings import Can
+from tests.crawl.sayings_office import notices, office
 from tests.support.town import Town
 
 WILD = 0.2  # the part of visits in which anything is done
@@ -22,23 +24,32 @@ _INVITED = cycle(((Role.WORKER, cast.PYRIATYN), (Role.COORDINATOR, cast.SHYSHAKY
 class OfficeCrawl(Rounds):
     """All players at the same time, each at their own phone."""
 
+    players, wild = hats.PLAYERS, WILD
+
     def __init__(self, town: Town, seed: int, budget: int) -> None:
         super().__init__(town, seed, budget)
         self._neighbours = Neighbours(town, self.watch, self.findings, self.rng)
+        self._bulletins = Bulletins(town, hats.ADMINS)
 
     async def prepare(self) -> None:
-        """Everybody is at work, and one invitation waits for whoever opens it first."""
+        """Everybody is at work; there are notices, and one invitation waits for whoever opens it first."""
         if not self.people:
             await hats.hire(self.town)
             await self._neighbours.move_in()
-            self.people += [self._at_phone(player) for player in hats.PLAYERS]
+            await self._bulletins.move_in()
+            self.people += [self._at_phone(player) for player in self.players]
             self.findings.paths.update((person.phone.person, person) for person in self.people)
         await hats.hire_again(self.town)
+        await self._bulletins.put_out()
         role, community = next(_INVITED)
-        can = office(await invitation(self.town, role, community), await hats.paper(self.town))
+        can = self.can(await invitation(self.town, role, community), await hats.paper(self.town))
         for person in self.people:
             person.can = can
             self.read(person, await person.look())
+
+    def can(self, invitation: str, paper: Mapping[str, str]) -> Can:
+        """What everybody may do."""
+        return office(invitation, paper)
 
     def hands(self, until: int) -> Iterable[Awaitable[None]]:
         """Each is one of them."""
@@ -61,5 +72,15 @@ class OfficeCrawl(Rounds):
     async def _hand(self, person: Resident, until: int) -> None:
         """Whoever finds no new button leaves the rest of the round to others."""
         while self.done < until:
-            if not {"press", "key"} & await self.visit(person, self.rng.random() < WILD):
+            if not {"press", "key"} & await self.visit(person, self.rng.random() < self.wild):
                 return
+
+
+class NoticeCrawl(OfficeCrawl):
+    """Admins who do nothing but notices, through all of their screens; the others only answer them."""
+
+    players, wild = tuple(player for player in hats.PLAYERS if player.number in hats.ADMINS), 0.3
+
+    def can(self, invitation: str, paper: Mapping[str, str]) -> Can:
+        """Only what notices have."""
+        return notices(super().can(invitation, paper))

@@ -56,4 +56,5 @@ _COMMANDS = (
     *("/start", "/new", "/my", "/help", "/contacts", "/settings", "/privacy", "/mydata", "/forget", "/cancel"),
     *("/nosuch", "/start g_UA53040090010096696", "/start nothing"),
 )
-RESIDENT = Can(TYPED, SENT, {text: text for text in _COMMANDS})
+_ORDER = ("press", "type", "key", "send", "reply", "command", "old")
+RESIDENT = Can(TYPED, SENT, {text: text for text in _COMMANDS}, _ORDER, replies=STORY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from tests.crawl.sayings import SAID, SENT, Can
 
@@ -20,7 +21,15 @@ _FITTING = {
     "Write the time.": ("8:30", "17:30", "13:00-13:45"),
     "Until which day?": ("завтра", "24.12.2026"),
     "On which day is the office closed?": ("завтра", "24.12.2026"),
+    "Write the name of the settlement.": ("Білоцерківці", "Пирятин"),
+    "When shall it begin?": ("завтра о 9", "післязавтра"),
+    "Until when may it be sent?": ("післязавтра о 18", "за три дні"),
+    "Send the corrected words here.": ("Quill Zoe", "Zoe Quill"),
+    "Which page shall it open?": ("https://example.org/zoe",),
+    "Which day? Press a button": ("завтра",),
+    "From when till when?": ("10:00-14:00",),
 }
+_ELSEWHERE = re.compile(r"^[ouclvrwx]:|^(🧾|👥|🏘|🗃|🔄|⚙️|🆘)|^/start|🤫")
 CELLS = ("Захід", "Схід", "Нетаке", "Нема", "Sheet", "nothing")  # of tables
 _COMMANDS = ("/start", "/cases", "/admin", "/help", "/cancel", "/settings", "/nosuch")
 _DISTRICTS = "Округ;Населений пункт;Код КАТОТТГ\n"
@@ -54,3 +63,9 @@ def office(invitation: str, paper: Mapping[str, str]) -> Can:
     sent = {**{kind: SENT[kind] for kind in _KINDS}, **_TABLES}
     typed = {**TYPED_AT_WORK, **paper}
     return Can(typed, sent, commands, _ORDER, SAID, SAID, _FITTING, shuns=_RESIDENTS, never=_SPEECH)
+
+
+def notices(can: Can) -> Can:
+    """The same, less all that leads away from notices."""
+    sent = {kind: wish for kind, wish in can.sent.items() if "table" not in wish}
+    return replace(can, sent=sent, commands={"/admin": "/admin"}, never=_ELSEWHERE)

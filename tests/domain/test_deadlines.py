@@ -150,10 +150,6 @@ def test_holidays_count_only_without_martial_law() -> None:
     assert deadlines.add_days(replace(hours, martial_law=False), thursday, 1) == kyiv(2026, 12, 28, 17)
 
 
-def test_the_day_after_is_a_calendar_day_of_the_place() -> None:
-    assert deadlines.day_after(kyiv(2026, 11, 24, 0, 5), "Europe/Kyiv", time(10)) == kyiv(2026, 11, 25, 10)
-
-
 def test_an_office_that_never_opens_is_reported_and_not_searched_for_ever() -> None:
     shut = OfficeHours(week={})
     start = kyiv(2026, 11, 23, 9)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.notice_figures import figures_json, figures_of, read_figures
-from domain.notice_pace import Trace, look_every, shown_every, step_timer, trace_of
+from domain.notice_pace import Trace, look_every, shown_every, step_timer, trace_of, why_still
 from domain.notices import OUTCOMES, Limits, Notice, NoticeState, Part, Post, Task
 
 TEN = datetime(2026, 11, 23, 8, tzinfo=UTC)  # in Kyiv
@@ -80,6 +80,37 @@ def test_a_correction_is_counted_apart() -> None:
     figures = figures_of(corrected, tally, TEN, TZ)
     assert figures.present is figures.job
     assert (figures.job.done, figures.job.why, figures.job.left, figures.sending.left) == (40, {"failed": 2}, 1198, 43)
+
+
+CORRECTED = replace(RUNNING, task=Task.CORRECT, edition=2, totals={"send": 3906, "correct:2": 1240}, pace_at=NIGHT)
+
+
+def test_at_night_a_correction_goes_on_and_only_the_unsent_wait() -> None:
+    tally = {**TALLY, ("correct:2", "sent"): 990}
+    figures = figures_of(CORRECTED, tally, NIGHT + 40 * SECOND, TZ)
+    assert (figures.rate, figures.seconds, figures.rests, figures.breaks) == (24.75, 10, False, False)
+    assert figures.morning == datetime(2026, 11, 24, 6, tzinfo=UTC)
+    assert why_still(figures, 990, Trace(NIGHT + 39 * SECOND), NIGHT + 40 * SECOND) == ""
+    figures = figures_of(CORRECTED, {**TALLY, ("correct:2", "sent"): 1240}, NIGHT + 60 * SECOND, TZ)
+    assert (figures.rate, figures.seconds, figures.rests) == (0.0, 0, True)
+    assert why_still(figures, 1240, Trace(NIGHT), NIGHT + 60 * SECOND) == "night"
+
+
+def test_at_night_nothing_waits_when_everybody_has_got_it() -> None:
+    whole = replace(CORRECTED, totals={"send": 1257, "correct:2": 1240})
+    for corrected in (0, 990, 1240):
+        figures = figures_of(whole, {**TALLY, ("correct:2", "sent"): corrected}, NIGHT + 50 * SECOND, TZ)
+        assert not (figures.morning or figures.rests or figures.breaks)
+    evening = datetime(2026, 11, 23, 18, 59, 50, tzinfo=UTC)
+    assert not figures_of(replace(whole, pace_at=evening), TALLY, evening, TZ).breaks
+    assert figures_of(replace(CORRECTED, pace_at=evening), TALLY, evening, TZ).breaks
+
+
+def test_when_all_is_corrected_the_sending_has_no_rate_of_its_own() -> None:
+    figures = figures_of(
+        replace(CORRECTED, pace_at=TEN), {**TALLY, ("correct:2", "sent"): 1240}, TEN + 99 * SECOND, TZ, Limits(10)
+    )
+    assert (figures.rate, figures.seconds) == (0.0, 265)
 
 
 _ENDS = st.dictionaries(st.tuples(st.sampled_from(["send", "delete:2"]), st.sampled_from(OUTCOMES)), st.integers(1, 99))

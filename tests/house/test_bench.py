@@ -16,7 +16,7 @@ from bench.api import Api
 from bench.dialogs import Dialogs
 from bench.echoes import Echoes, inversions
 from bench.goals import GOALS, Reached
-from bench.limits import Bucket, Window
+from bench.limits import Bucket
 from bench.loads import growth
 from bench.phone import Call, Phone
 from bench.processes import Broke

@@ -8,16 +8,20 @@ from typing import Any
 import pytest
 
 from db.mapping import DRAFT, DRAFT_STATE, LETTER, MEMBERSHIP, PERSON, TIMER, Columns
+from db.mapping_notices import NOTICE
 from db.mapping_requests import DETAILS, OFFER, REQUEST, WORD
 from domain.assignments import Offer
 from domain.forms import Draft
+from domain.notices import Notice
 from domain.people import Membership, Person
 from domain.requests import Details, Request
 from domain.timers import Timer
 from domain.words import Word
 from usecases.ports import Letter
 
-TOGETHER: dict[Any, set[str]] = {Person: {"private"}, Word: {"body"}}  # several fields sealed in one column
+# Several fields sealed in one column.
+TOGETHER: dict[Any, set[str]] = {Person: {"private"}, Word: {"body"}, Notice: {"content"}}
+COPY = {"notice", "edition", "shown", "shown_at", "job"}  # what only copies of notices have: read with these
 
 
 @pytest.mark.parametrize(
@@ -29,7 +33,8 @@ TOGETHER: dict[Any, set[str]] = {Person: {"private"}, Word: {"body"}}  # several
         (Offer, OFFER, {"title"}),
         (Timer, TIMER, {"missed"}),
         (Word, WORD, {"text", "file"}),
-        (Letter, LETTER, set()),
+        (Letter, LETTER, COPY),
+        (Notice, NOTICE, {"posts", "pending"}),
     ],
 )
 def test_every_field_has_its_column(kind: Any, columns: Columns, elsewhere: set[str]) -> None:

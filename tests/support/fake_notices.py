@@ -203,15 +203,15 @@ class FakeCopying:
         never = datetime.max.replace(tzinfo=UTC)
         return [run_of(one) for one in sorted(running, key=lambda one: (not one.danger, one.begun_at or never, one.id))]
 
-    async def copies(self, run: Run, after: int, limit: int, now: datetime) -> list[Letter]:
+    async def copies(self, run: Run, after: int, limit: int, now: datetime, shown: bool = False) -> list[Letter]:
         """The next copies of a notice that wait."""
-        recalled = run.body["params"]["task"] in RECALLS
+        standing = shown or run.body["params"]["task"] in RECALLS
         found = [
             row
             for id_, row in sorted(_waiting(self._office.stored, run.notice))
             if id_ > after
             and (row.letter.not_before is None or row.letter.not_before <= now)
-            and (row.message_id or not recalled)
+            and (row.message_id or not standing)
         ]
         return [_copy(run, row) for row in found[:limit]]
 

@@ -100,7 +100,7 @@ def test_an_album_says_it_once_and_a_picture_without_words_gets_some() -> None:
 def test_under_what_has_no_words_it_is_an_answer(call: Call) -> None:
     (told,) = made(Task.CANCEL, call)
     assert told["method"] == "sendMessage" and "Скасовано" in told["text"]
-    assert told["reply_parameters"]["message_id"] == 7
+    assert (told["reply_parameters"]["message_id"], told["disable_notification"]) == (7, True)
 
 
 def test_a_neutral_copy_in_html_stays_html() -> None:

@@ -54,6 +54,21 @@ def test_what_cannot_be_mended_yet_or_any_more_offers_no_way_to() -> None:
     assert labels_of(report(UK, recalled, admin=True)) == ["🔁 Повторити", "📄 Копія", "⬅️ До сповіщень"]
 
 
+def test_what_a_recall_left_standing_can_be_recalled_once_more() -> None:
+    back = Done(Task.DELETE, 10, 8, {"failed": 2})
+    ways = labels_of(report(UK, figures(NoticeState.DONE, present=back, stands=2), admin=True))
+    assert ways == ["🗑 Відкликати", "🔁 Повторити", "📄 Копія", "⬅️ До сповіщень"]
+    assert "🗑 Відкликати" not in labels_of(progress(UK, figures(present=back, stands=2)))
+
+
+def test_at_night_it_says_what_is_done_and_what_waits() -> None:
+    morning = NOW + timedelta(hours=8)
+    assert "Тихі години" in progress(UK, figures(morning=morning)).text
+    mending = progress(UK, figures(morning=morning, present=Done(Task.CORRECT, 10, 4))).text
+    assert "Решта отримає його з" in mending and "Тихі години" not in mending
+    assert "Тихі години" in progress(UK, figures(morning=morning, present=Done(Task.CORRECT, 10, 10))).text
+
+
 def test_its_ways_lead_where_corrections_and_recalls_begin() -> None:
     assert (notice_mend.CORRECT, notice_mend.RECALL) == (notice_correcting.OPEN, notice_recalling.OPEN)
 

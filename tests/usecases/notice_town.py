@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from bot.delivery.nights import is_night
 from domain import noticing
 from domain.notices import Audience, Notice, NoticeState, Part, Post, Posts
 from domain.people import Person
 from domain.timers import TimerKind
 from tests.usecases.desk import ADMIN, HOME, Desk
 from usecases import notice_steps
+from usecases.notice_progress import TZ
 from usecases.ports import Letter, Settled
 
 FIRST_CHAT = 9001
@@ -49,7 +51,8 @@ async def deliver(desk: Desk, count: int = 10_000, fate: Fate = arrives, only: i
     """What the sender does with the next copies (`only` of one notice); the chats come back."""
     chats: list[int] = []
     for run in await desk.office.mailroom.runs():
-        page = await desk.office.mailroom.copies(run, 0, count - len(chats), desk.now)
+        resting = run.quiet and is_night(desk.now, TZ)
+        page = await desk.office.mailroom.copies(run, 0, count - len(chats), desk.now, shown=resting)
         for letter in page if only in (0, run.notice) else ():
             state, error = fate(letter)
             message = 7_000_000 + len(desk.rows.outbox) + letter.chat if state == "sent" else None

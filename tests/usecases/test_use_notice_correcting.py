@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
 from domain.notice_approving import Hindrance, NotReady
 from domain.notice_fixing import NotFitting
 from domain.notices import Limits, Notice, NoticeChanged, NoticeState, Part, Post, Task
-from domain.noticing import NotThatNow
+from domain.noticing import NotThatNow, StillCorrecting
 from domain.requests import NotFound
 from tests.usecases.desk import ADMIN, GALYNA, HEAD, Desk
 from tests.usecases.notice_start_steps import MANY, OTHER, TWO, approve, as_is, kinds_to, refuse, second, verbs
@@ -68,12 +71,68 @@ async def test_two_corrections_in_a_row_and_the_second_word_counts(desk: Desk) -
     await propose(desk, notice)
     await propose(desk, notice, Post((Part(text="З 11:00"),)))
     assert words(await confirm(desk, notice)) == "З 11:00"
-    await step(desk, notice)
-    await deliver(desk, 1)
-    await propose(desk, notice)
+    for _ in range(3):
+        with pytest.raises(StillCorrecting):
+            await propose(desk, notice)
+        await step(desk, notice)
+        await deliver(desk, 1)
+    await propose(desk, notice)  # its end is not told yet, but it has come to everybody
     await through(desk, await confirm(desk, notice))
     assert words(as_is(desk, notice)) == TEN.parts[0].text
-    assert tally(desk, notice)["correct:3/sent"] == 3
+    assert tally(desk, notice) == {"send/sent": 3, "correct:2/sent": 3, "correct:3/sent": 3}
+    assert dict(as_is(desk, notice).totals) == {"send": 3, "correct:2": 3, "correct:3": 3}
+
+
+async def test_what_waits_for_the_morning_holds_no_second_correction_up(desk: Desk) -> None:
+    await residents(desk, 2)
+    notice = await started(desk)
+    await step(desk, notice)
+    await deliver(desk, 2)
+    desk.office.clock.at = datetime(2026, 11, 23, 21, tzinfo=UTC)
+    for post in (Post((Part(text="З 11:00"),)), TEN):
+        await propose(desk, notice, post)
+        await confirm(desk, notice)
+        await step(desk, notice)
+        await deliver(desk)
+        await step(desk, notice)
+    assert tally(desk, notice) == {"send/sent": 2, "correct:2/sent": 2, "correct:3/sent": 2}
+    await through(desk, notice)
+    assert tally(desk, notice) == {"send/sent": 3, "correct:2/sent": 2, "correct:3/sent": 2}
+
+
+async def test_a_wrong_correction_is_stopped_and_corrected_at_once(desk: Desk) -> None:
+    notice = await sent(desk)
+    await propose(desk, notice, Post((Part(text="З 11:00"),)))
+    await confirm(desk, notice)
+    await step(desk, notice)
+    await deliver(desk, 1)
+    await stop(desk, notice)
+    with pytest.raises(StillCorrecting):
+        await propose(desk, notice)  # what it has not come to is not given up yet
+    await step(desk, notice)
+    await propose(desk, notice)
+    await through(desk, await confirm(desk, notice))
+    told = {"send/sent": 3, "correct:2/sent": 1, "correct:2/stopped": 2, "correct:3/sent": 3}
+    assert (tally(desk, notice), words(as_is(desk, notice))) == (told, TEN.parts[0].text)
+
+
+async def test_the_second_yes_waits_for_the_former_correction_too(desk: Desk) -> None:
+    await second(desk)
+    notice = await sent(desk)
+    await propose(desk, notice, Post((Part(text="З 11:00"),)))
+    asked = await confirm(desk, notice, TWO)
+    late = replace(asked, task=Task.CORRECT, edition=2, totals={"send": 3, "correct:2": 1}, state=NoticeState.RUNNING)
+    desk.rows.notices[notice.id] = late  # somebody got the old words at the last moment
+    with pytest.raises(StillCorrecting):
+        await approve(desk, notice)
+    desk.rows.tallies[notice.id, "correct:2", "sent"] = 1
+    assert (await approve(desk, notice)).edition == 3
+
+
+async def stop(desk: Desk, notice: Notice) -> None:
+    actor = await desk.actor(ADMIN)
+    async with desk.work() as work:
+        await notice_control.stop(work, actor, notice.id, as_is(desk, notice).version)
 
 
 async def test_while_it_is_paused_the_rest_goes_out_corrected(desk: Desk) -> None:

@@ -26,7 +26,7 @@ from tests.usecases.notice_start_steps import (
     send,
     verbs,
 )
-from usecases import notice_asking, notice_control, notice_danger, notice_starting
+from usecases import notice_asking, notice_control, notice_danger, notice_pages
 
 LATER = {"uk": Post((Part(text="Води не буде з 10:00"),))}
 
@@ -85,7 +85,7 @@ async def corrected(desk: Desk) -> Notice:
         await work.notices.save(found, proposed)
     async with desk.work() as work:
         author = (await desk.actor_in(work, ADMIN)).person.id
-        return await notice_asking.ask(work, author, proposed, await notice_starting.count(work, proposed))
+        return await notice_asking.ask(work, author, proposed, await notice_pages.count(work, proposed))
 
 
 async def test_a_correction_is_approved_by_another(desk: Desk) -> None:

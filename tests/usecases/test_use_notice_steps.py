@@ -105,6 +105,7 @@ async def test_at_night_an_ordinary_one_rests_until_eight(desk: Desk) -> None:
             break
     assert desk.now == datetime(2026, 11, 24, 6, tzinfo=UTC)
     assert [one["morning"] for one in shown] == ["2026-11-24T06:00:00+00:00", ""]
+    assert not any(one["stuck"] for one in shown)
     assert (await through(desk, notice)).state is NoticeState.DONE
 
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain import noticing
-from domain.notices import RECALLS, Notice, NoticeState, Task, ended
-from domain.noticing import NotThatNow
+from domain.notices import RECALLS, Notice, NoticeState, Tally, Task, ended
+from domain.noticing import NotThatNow, StillCorrecting
 from tests.usecases.desk import ADMIN, Desk
 from tests.usecases.notice_town import POSTS, deliver, now, residents, started, step, through
 from usecases import notice_control, notice_copying, notice_steps
@@ -60,17 +60,19 @@ async def _decide(desk: Desk, notice: Notice, what: str) -> None:
             else:
                 before = await work.notices.get(notice.id)
                 assert before
-                after = _tasked(desk, before, what)
+                after = _tasked(desk, before, what, await work.notices.tally(notice.id))
                 await work.notices.save(before, after)
                 await notice_steps.begin(work, after)
     except NotThatNow:
         return
 
 
-def _tasked(desk: Desk, before: Notice, what: str) -> Notice:
-    if what == "correct":
-        return noticing.correct(noticing.propose(before, POSTS), desk.now)
-    return noticing.recall(before, Task(what), desk.now)
+def _tasked(desk: Desk, before: Notice, what: str, told: Tally) -> Notice:
+    if what != "correct":
+        return noticing.recall(before, Task(what), desk.now, told)
+    if not noticing.is_corrected(before, told):
+        raise StillCorrecting(before)
+    return noticing.correct(noticing.propose(before, POSTS), desk.now)
 
 
 async def _walk(walk: list[str]) -> None:
@@ -101,6 +103,8 @@ def _check(desk: Desk, over: Notice, sent: Counter[int], held: bool) -> None:
     told = {(job, how): n for (whose, job, how), n in desk.rows.tallies.items() if whose == over.id}
     assert ended(told, "send") == over.totals.get("send", 0) == len(copies)
     assert sum(told.values()) == sum(over.totals.values())
+    if over.state is NoticeState.DONE:
+        assert all(ended(told, job) == total for job, total in over.totals.items()), "each task has its own sum"
     if over.state is NoticeState.DONE and over.task not in RECALLS:
         stopped = told.get(("send", "stopped"), 0)
         assert len(sent) + stopped == len(copies) and (held or len(copies) == PEOPLE)

@@ -20,7 +20,7 @@ from usecases.notice_calls import Calls
 
 WHY: Mapping[str, str] = {
     "blocked": mark("closed the bot"),
-    "gone": mark("no Telegram account any more"),
+    "gone": mark("is not in Telegram any more"),
     "never_started": mark("never opened the bot"),
     "muted": mark("switched this topic off"),
     "not_to_write": mark("asked not to be written to"),

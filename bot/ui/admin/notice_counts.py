@@ -17,7 +17,7 @@ WHY: Mapping[str, str] = {
     "muted": mark("switched this topic off: {n}"),
     "not_to_write": mark("asked not to be written to: {n}"),
 }
-_HOUR, _MINUTE = 3600, 60
+_MINUTE = 60
 
 
 def many(n: int) -> str:

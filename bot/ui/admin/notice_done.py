@@ -51,6 +51,8 @@ def moving(v: View, figures: Figures) -> Iterator[Html]:
     """«Надіслано 1 240 з 3 906 · 24,8 на секунду · ще близько 2 хв · не доставлено: 17», for each job under way."""
     pace = [*_rate(v, figures), *_left(v, figures)]
     for job in jobs(figures):
+        if not job.total and not figures.written:
+            continue  # the list of people is only just begun
         yield Html(" · ".join([so_far(v, job), *(pace if job is figures.job else []), *_missing(v, job)]))
 
 
@@ -77,8 +79,10 @@ def keeps(v: View, figures: Figures) -> Iterator[Html]:
     """Why nothing moves, or that there is more to come."""
     if figures.state is NoticeState.PAUSED:
         yield v.t.say("⏸ Paused. Nothing goes out until you continue.")
-    if figures.morning is not None:
+    if figures.rests and figures.morning:
         yield v.t.say("🌙 Quiet hours: it goes on at {time}.", time=words.clock(figures.morning, v.tz))
+    elif figures.morning:
+        yield v.t.say("🌙 Those who have not got it yet get it from {time}.", time=words.clock(figures.morning, v.tz))
     if figures.breaks:
         yield v.t.say("At 21:00 it rests; the others get it from 08:00.")
     if figures.stuck:

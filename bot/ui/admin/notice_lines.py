@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.i18n import Html
+from bot.i18n import Html, mark
 from bot.ui import words
 from bot.ui.admin.notice_counts import lasting, many, people
 from bot.ui.admin.notice_danger_words import danger
+from bot.ui.admin.notice_titles import KINDS
 from bot.ui.admin.notice_warnings import warned
 from bot.ui.notice_topics import TOPIC_WORDS
 from bot.ui.notice_whom import LANGS, listed, whom
@@ -32,9 +33,12 @@ def message(v: View, shown: Shown) -> Iterator[Html]:
         return
     first = in_language(posts, FIRST)
     begins = first_words(first, BEGINNING)
-    yield v.t.say("“{words}”", words=begins) if begins else v.t.say("Without words.")
+    if begins:
+        yield v.t.say("“{words}”", words=begins)
     if len(first.parts) > 1:
         yield v.t.count("An album of {n} file.", "An album of {n} files.", len(first.parts))
+    elif first.shape != ("text",):
+        yield v.t.say("📎 {what}", what=v.t.plain(KINDS.get(first.shape[0], mark("file"))))
     if len(posts) > 1:
         yield v.t.say("🌐 {languages}", languages=listed(v, (LANGS.get(lang, lang) for lang in posts)))
     if first.buttons:

@@ -17,10 +17,10 @@ TROUBLES: Mapping[str, str] = {
     "phone": mark("Telegram lets no button call a number. Write the number in the text: people can press it there."),
     "mail": mark("Telegram lets no button write a letter. Write the mail address in the text."),
     "spaces": mark("There are spaces in the address. Please send the address alone."),
-    "scheme": mark("Only addresses that begin with https:// can be opened by a button."),
-    "no_link": mark("This does not look like an address. It should be like this: https://example.com.ua"),
+    "scheme": mark("A button cannot open such an address. Copy the address of a page on the internet."),
+    "no_link": mark("This does not look like an address. Open the page, copy its address and send it here."),
 }
-_OTHERS: Mapping[str, str] = {"uk": mark("🇬🇧 In the English version"), "en": mark("🇺🇦 In the Ukrainian version")}
+_OTHERS: Mapping[str, str] = {"uk": mark("🌐 English version"), "en": mark("🌐 Ukrainian version")}
 
 
 def trouble(v: View, reason: str) -> Html:

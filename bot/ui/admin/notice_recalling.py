@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bot.i18n import Html
+from bot.ui.admin.notice_mend import RECALL
 from bot.ui.admin.notice_writing import to_notice
 from bot.ui.callbacks import Noticing
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
-from domain.notices import SENDING, Notice, Tally
+from domain.notices import Notice, Tally, standing
 
-OPEN, DELETE, CANCEL = "r", "rd", "rc"  # verbs
+OPEN, DELETE, CANCEL = RECALL, "rd", "rc"  # verbs
 
 
 def choose(v: View, notice: Notice, tally: Tally) -> Screen:
     """Nothing has happened yet: the next tap decides."""
-    head = v.t.count("🗑 {n} person has got this notice.", "🗑 {n} people have got this notice.", _told(tally))
+    head = v.t.count("🗑 {n} person has got this notice.", "🗑 {n} people have got this notice.", standing(tally))
     lines = [
         v.t.say("Take away: it vanishes from their chats. What is older than two days is marked instead."),
         v.t.say("Mark as called off: the notice in their chats says so, and its words are struck."),
@@ -26,7 +27,3 @@ def choose(v: View, notice: Notice, tally: Tally) -> Screen:
         to_notice(v, notice),
     )
     return Screen(Html("\n\n".join([head, *lines])), buttons)
-
-
-def _told(tally: Tally) -> int:
-    return tally.get((SENDING, "sent"), 0)

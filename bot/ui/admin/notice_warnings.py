@@ -11,7 +11,7 @@ from domain.notices import Posts
 
 WARNINGS: Mapping[str, str] = {
     "long": mark("⚠️ The text is longer than five short lines: few people will read it to the end."),
-    "capitals": mark("⚠️ Many CAPITALS: they are hard to read and sound like shouting."),
+    "capitals": mark("⚠️ Many capital letters: they are hard to read and sound like shouting."),
     "link": mark("⚠️ There is a link in the text. A button is easier to press: «🔗 Button»."),
     "wordless": mark("⚠️ There are no words here. Not everybody will see or hear it: add a line."),
 }

@@ -19,7 +19,7 @@ TROUBLES: Mapping[str, str] = {
     "long_text": mark("This text is too long for one message. Please make it a little shorter."),
     "long_caption": mark("The words under the picture are too long: a bot may send up to 1024 characters there."),
 }
-LANGUAGES: Mapping[str, str] = {FIRST: mark("🇺🇦 In Ukrainian:"), "en": mark("🇬🇧 In English:")}
+LANGUAGES: Mapping[str, str] = {FIRST: mark("🌐 In Ukrainian:"), "en": mark("🌐 In English:")}
 
 
 def trouble(v: View, reason: str) -> Html:

@@ -12,5 +12,7 @@ QUESTIONS: Mapping[str, str] = {
         "Bold type and links stay; you may forward one, too."
     ),
     "notice_link.words": mark("What shall the button say? Up to 40 characters. For example: Sign up."),
-    "notice_link.address": mark("Which page shall it open? Send the address, for example https://… or @name."),
+    "notice_link.address": mark(
+        "Which page shall it open? Copy its address and send it here, or a name that begins with @."
+    ),
 }

@@ -18,21 +18,23 @@ Call = dict[str, Any]
 
 
 def calls(v: View, posts: Posts, topic: str, danger: str = "", notice: int = 0, lang: str = "") -> list[Call]:
-    """The calls without chat_id that send it: in the reader's language, or in `lang`.
+    """The calls without chat_id that send it: in the reader's language; with `lang` a sample in that language.
 
     Of an album the buttons are under a line of their own: Telegram lets none under pictures that go together.
     """
     post = in_language(posts, lang or v.t.lang)
-    rows = keyboard(v, post, topic, danger, notice)
+    rows = keyboard(v, post, topic, danger, notice, sample=bool(lang))
     if len(post.parts) == 1:
         return [marked(alone(post.parts[0]), rows)]
     return [*album(post.parts), *([marked(_beneath(v), rows)] if rows and post.parts else [])]
 
 
-def keyboard(v: View, post: Post, topic: str, danger: str = "", notice: int = 0) -> tuple[Row, ...]:
+def keyboard(
+    v: View, post: Post, topic: str, danger: str = "", notice: int = 0, sample: bool = False
+) -> tuple[Row, ...]:
     """Its links, each a row; under what is no danger, how to switch its topic off."""
     links: tuple[Row, ...] = tuple((Button(label, url=address),) for label, address in post.buttons)
-    return links if danger else (*links, notice_mute_row(v, notice, topic))
+    return links if danger else (*links, notice_mute_row(v, notice, topic, sample))
 
 
 def notice(v: View, params: Mapping[str, Any]) -> Screen:
@@ -50,5 +52,5 @@ def marked(call: Call, rows: tuple[Row, ...]) -> Call:
 
 
 def _beneath(v: View) -> Call:
-    [said] = words(v.t.plain("📣 A notice of your community"))
+    [said] = words(v.t.plain("📣 From your community"))
     return {**said, "disable_notification": True}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,9 +12,11 @@ from bot.ui.admin.notice_danger_words import danger
 from bot.ui.callbacks import Noticing
 from bot.ui.messages.notice import calls
 from bot.ui.notice_topics import TOPIC_WORDS
-from bot.ui.notice_whom import whom
+from bot.ui.notice_whom import LANGS, listed, whom
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
+from domain.deadlines import daytime
+from domain.notice_times import LIFE, lasts
 from domain.notices import FIRST, Counted, audience_of, posts_of
 
 Params = Mapping[str, Any]
@@ -56,10 +58,32 @@ def _question(v: View, params: Params) -> Iterator[Html]:
     yield from about(v, params)
     yield people(v, params)
     if not params["fix"]:
-        yield v.t.say("When: {when}", when=_when(v, params))
-    if params.get("not_after"):
-        yield v.t.say("Not after: {when}", when=v.short(params["not_after"]))
-    yield v.t.say("Please read it above. One tap decides.")
+        yield from _times(v, params)
+    yield _read(v, params.get("langs", ()))
+
+
+def _read(v: View, langs: Sequence[str]) -> Html:
+    if len(langs) < 2:
+        return v.t.say("Please read it above. One tap decides.")
+    named = listed(v, (LANGS.get(lang, lang) for lang in langs))
+    return v.t.say("🌐 Please read it above: {languages}. One tap decides.", languages=named)
+
+
+def _times(v: View, params: Params) -> Iterator[Html]:
+    """When it begins, how long it takes, and until when it goes out: all that its author was shown, in two lines."""
+    reached, when = Counted(params["people"], params["without"]).reached, _when(v, params)
+    if reached > 0:
+        took = counts.lasting(v, lasts(reached, v.limits.per_second))
+        yield v.t.say("🕐 Start: {time}. The sending takes {long}.", time=when, long=took)
+    else:
+        yield v.t.say("🕐 Start: {time}", time=when)
+    begins = _begins(v, params)
+    until, first = v.by(params.get("not_after") or begins + LIFE), daytime(begins, v.tz)
+    if params["danger"] or first <= begins:
+        yield v.t.say("⏳ Send it only {by_time}", by_time=until)
+    else:
+        when = v.short(first)
+        yield v.t.say("🌙 It is quiet time then: people get it {when}, and only {by_time}.", when=when, by_time=until)
 
 
 def about(v: View, params: Params) -> Iterator[Html]:
@@ -81,7 +105,9 @@ def people(v: View, params: Params) -> Html:
 
 
 def _when(v: View, params: Params) -> Html:
+    return v.short(params["starts_at"]) if _begins(v, params) > v.now else v.t.say("as soon as you approve")
+
+
+def _begins(v: View, params: Params) -> datetime:
     starts = params.get("starts_at")
-    if starts and datetime.fromisoformat(starts) > v.now:
-        return v.short(starts)
-    return v.t.say("as soon as you approve")
+    return max(datetime.fromisoformat(starts), v.now) if starts else v.now

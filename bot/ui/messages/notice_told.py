@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.i18n import Html
+from bot.i18n import Html, mark
 from bot.ui.admin import notice_over, notice_running
 from bot.ui.callbacks import Noticing
 from bot.ui.screen import Button, Screen, one_each
@@ -15,6 +15,10 @@ from domain.notice_figures import read_figures
 Params = Mapping[str, Any]
 CALLS = "gc"  # verb
 NAMED = 3
+HINTS: Mapping[bool, str] = {
+    False: mark("If it matters to them, please telephone. The list has names and numbers."),
+    True: mark("Please telephone them now. The list has names and numbers."),
+}
 
 
 def progress(v: View, params: Params) -> Screen:
@@ -34,7 +38,7 @@ def calls(v: View, params: Params) -> Screen:
     n = f"{params['n']}+" if params["more"] else str(params["n"])
     about = v.t.say("“{words}”", words=params["title"]) if params["title"] else v.t.say("Notice")
     head = v.t.say("📞 Not delivered: {n}. {community}", n=n, community=params["name"])
-    hint = v.t.say("If it matters to them, please telephone. The list has names and numbers.")
+    hint = v.t.say(HINTS[bool(params["danger"])])
     press = Noticing(CALLS, int(params["notice"]), at=params["community"])
     return Screen(
         Html("\n".join([head, Html(f"{sign} {about}"), hint])),

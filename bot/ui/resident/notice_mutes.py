@@ -14,11 +14,18 @@ from domain.notice_topics import ALL, topics_off
 from domain.people import Person
 
 PAGE, TURN, TURN_ALL = "quiet_notices", "topic_", f"mute_{ALL}"  # of Menu
+SAMPLE = "qs"  # verb: under a copy that only shows how it will look
 
 
-def notice_mute_row(v: View, notice_id: int, topic: str) -> Row:
-    """The small button under an ordinary notice; never under one about danger."""
-    return (Button(v.t.plain("🔕 No more of these"), Noticing("q", notice_id, at=topic)),)
+def notice_mute_row(v: View, notice_id: int, topic: str, sample: bool = False) -> Row:
+    """The small button under an ordinary notice; never under one about danger. Under a sample it only explains."""
+    return (Button(v.t.plain("🔕 No more of these"), Noticing(SAMPLE if sample else "q", notice_id, at=topic)),)
+
+
+def sample(v: View, topic: str) -> Screen:
+    """Whoever looks a notice over is not to lose its topic by a curious press."""
+    named = _named(v, topic)
+    return Screen(toast=v.t.plain("This is a sample. Residents are asked here: no more “{topic}”?", topic=named))
 
 
 def ask(v: View, notice_id: int, topic: str) -> Screen:

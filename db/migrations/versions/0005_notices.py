@@ -105,8 +105,8 @@ def _tables() -> None:
         sa.Column("written", sa.Boolean, nullable=False, server_default=sa.false()),
         *(words("totals", server_default="{}"), number("asked", server_default="0")),
         *(ref("asked_by", server_default="0"), ref("approver", server_default="0")),
-        *(moment("approved_at"), moment("begun_at"), moment("ended_at"), moment("pace_at")),
-        *(number("pace_from", server_default="0"), ref("repeats", server_default="0"), sealed("content")),
+        *(moment("begun_at"), moment("ended_at"), moment("pace_at")),
+        *(number("pace_from", server_default="0"), sealed("content")),
         sa.CheckConstraint(_among("state", NOTICES), name="state"),
         sa.CheckConstraint(_among("task", TASKS), name="task"),
     )

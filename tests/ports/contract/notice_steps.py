@@ -67,9 +67,9 @@ async def the_run(office: Office) -> Run:
     return run
 
 
-async def copies(office: Office, after: int = 0, limit: int = 100) -> list[Letter]:
+async def copies(office: Office, after: int = 0, limit: int = 100, shown: bool = False) -> list[Letter]:
     """Its copies, as the sender reads them."""
-    return await office.mailroom.copies(await the_run(office), after, limit, office.clock.now())
+    return await office.mailroom.copies(await the_run(office), after, limit, office.clock.now(), shown)
 
 
 async def tally(office: Office, notice: Notice) -> dict[tuple[str, str], int]:
