@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from domain.communities import DEFAULT_HOURS
 from domain.notice_times import begins, expires, opens
-from domain.notices import Counted, Notice, NoticeState
+from domain.notices import SENDING, Counted, Limits, Notice, NoticeState
+from domain.noticing import needs_second
 from domain.people import Actor, Role
 
 # Why somebody does not wait for the second person, though a notice of danger is for many.
@@ -68,3 +69,9 @@ def may_approve(actor: Actor, notice: Notice) -> bool:
         return False
     where = only_community(notice)
     return actor.holds(Role.ADMIN) or bool(where) and actor.holds(Role.COORDINATOR, where)
+
+
+def decided_alone(notice: Notice, limits: Limits) -> bool:
+    """Whether one person has decided about many, as life was at stake."""
+    told = Counted(notice.totals.get(SENDING, 0))
+    return bool(notice.danger) and not notice.approver and needs_second(notice, told, limits)

@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from domain.deadlines import Zone, daytime, instant, local
+from domain.notice_aiming import few
 from domain.notice_words import began
 from domain.notices import SENDING, Limits, Notice, NoticeState, Tally, Task, ended, standing
 
@@ -18,12 +19,15 @@ _SHORTEST = timedelta(seconds=1)  # less says nothing of a rate
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One job: what was to be done with so many copies, how many it was done with, and why not with others."""
+    """One job: what was to be done with so many copies, how many it was done with, and why not with others.
+
+    `few`: so few people who asked for one service that no number is told."""
 
     task: Task
     total: int = 0
     done: int = 0
     why: Mapping[str, int] = field(default_factory=dict)
+    few: bool = False
 
     @property
     def failed(self) -> int:
@@ -114,7 +118,7 @@ def _moving(notice: Notice, told: Figures, tally: Tally, now: datetime, tz: Zone
 def _done(notice: Notice, tally: Tally, task: Task, job: str) -> Done:
     its = {outcome: count for (of, outcome), count in tally.items() if of == job and count}
     total = max(notice.totals.get(job, 0), ended(tally, job))
-    return Done(task, total, its.pop(SENT, 0), its)
+    return Done(task, total, its.pop(SENT, 0), its, few(notice.audience, notice.totals.get(SENDING, 0)))
 
 
 def _rate(notice: Notice, tally: Tally, now: datetime, tz: Zone, mends: bool) -> float:

@@ -113,6 +113,8 @@ async def test_danger_does_not_wait_for_the_morning_nor_for_a_second_person(town
     assert "зателефонуйте" in said(await town.phone(cast.COORDINATOR).hear("без схвалення. Від кого"))
     await now_reads(zoya, one, "Надіслано без схвалення")
     assert "notice_alone_minutes" in await audited(town, cast.ADMIN_ID)
+    await key(admin, "📣 Сповіщення")
+    await on_page(admin, "🗂 Історія", reads_then="Надіслано без схвалення: йшлося про життя")
     await nothing_broke(town)
 
 

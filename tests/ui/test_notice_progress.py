@@ -15,7 +15,7 @@ from bot.ui.screen import Document
 from bot.ui.view import View
 from domain.notice_calling import Call
 from domain.notice_figures import Done
-from domain.notices import Limits, Notice, NoticeState, Part, Post, Task
+from domain.notices import Audience, Limits, Notice, NoticeState, Part, Post, Task
 from tests.ui.notice_samples import ID, figures
 from tests.ui.reading import NOW, UK, VIEWS, labels_of, shown, units
 from usecases.notice_calls import Calls
@@ -99,3 +99,15 @@ def test_the_list_is_a_page_that_runs_nothing_and_dials() -> None:
     assert 'href="tel:+380671234567"' in file.content and "Вдень, 12–17" in file.content
     assert "Іван" not in screen.text and labels_of(screen) == ["Ще ▾"]
     assert all(call.get("protect_content") for call in screen.calls())
+
+
+@pytest.mark.parametrize("v", VIEWS)
+def test_of_few_who_asked_for_a_service_no_number_is_told(v: View) -> None:
+    few = replace(NOTICE, audience=Audience(services=("supplies",)), totals={"send": 3}, pending=POSTS)
+    tally = {("send", "sent"): 2, ("send", "blocked"): 1}
+    there = Shown(replace(few, pace_at=NOW), Limits(), NOW + timedelta(seconds=50), tally=tally)
+    ended = replace(there, notice=replace(few, state=NoticeState.DONE, ended_at=NOW + timedelta(seconds=20)))
+    told = [running(v, there).text, over(v, ended).text, notice_recalling.choose(v, few, tally).text]
+    told += [notice_correcting.proposed(v, few, 2, second=False).text]
+    for text in told:
+        assert "5" in text and not set("123") & set(text.replace("48", "")), text

@@ -27,7 +27,13 @@ ASK_AGAIN, BACK, START, MOVE, ALONE = "yr", "yw", "yn", "yt", "ya"  # verbs
 def asked(v: View, shown: Shown) -> Screen:
     """It waits for a yes: who may say it, once more, back."""
     notice = shown.notice
-    told = [v.t.say("⏳ The notice waits for approval."), *summary(v, shown), when(v, shown), _who(v, shown)]
+    told = [
+        v.t.say("⏳ The notice waits for approval."),
+        *summary(v, shown),
+        when(v, shown),
+        lines.until(v, shown),
+        _who(v, shown),
+    ]
     mine = shown.reader is not None and may_approve(shown.reader, notice)
     buttons = one_each(
         _do(v, APPROVE, YES, notice) if mine else None,
@@ -43,7 +49,7 @@ def asked(v: View, shown: Shown) -> Screen:
 def scheduled(v: View, shown: Shown) -> Screen:
     """It waits for its time: now, another one, back."""
     notice = shown.notice
-    told = [v.t.say("🕐 The notice is planned."), *summary(v, shown), when(v, shown)]
+    told = [v.t.say("🕐 The notice is planned."), *summary(v, shown), when(v, shown), lines.until(v, shown)]
     if notice.approver:
         told.append(v.t.say("Approved: {who}", who=shown.approver))
     buttons = one_each(
@@ -56,11 +62,12 @@ def scheduled(v: View, shown: Shown) -> Screen:
 
 
 def summary(v: View, shown: Shown) -> Iterator[Html]:
-    """How it begins, what it is about, for whom, for how many."""
+    """How it begins, what it is about, for whom, for how many, and how long that takes."""
     yield from lines.message(v, shown)
     yield lines.about(v, shown)
     yield v.t.say("👥 To whom: {whom}", whom=whom(v, shown.notice.audience, shown.places))
     yield from people(v, shown.notice.audience, shown.counted)
+    yield from lines.duration(v, shown)
 
 
 def when(v: View, shown: Shown) -> Html:

@@ -18,6 +18,7 @@ from bot.ui.messages.notice import Call, calls
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
 from domain.deadlines import daytime
+from domain.notice_aiming import FEW, few
 from domain.notice_fixing import Unfit
 from domain.notices import Notice, NoticeState, Posts
 
@@ -110,7 +111,10 @@ def _at_once(v: View, notice: Notice) -> Button:
 
 def _told(v: View, notice: Notice, people: int, second: bool) -> Iterator[Html]:
     yield v.t.say("✏️ The correction is ready.")
-    yield v.t.count("It concerns {n} person.", "It concerns {n} people.", people)
+    if few(notice.audience, people):
+        yield v.t.say("It concerns fewer than {n} people.", n=FEW)
+    else:
+        yield v.t.count("It concerns {n} person.", "It concerns {n} people.", people)
     if not notice.danger and daytime(v.now, v.tz) > v.now:
         yield v.t.say("Where it stands, it changes without a sound. Others get the new words in the morning.")
     else:

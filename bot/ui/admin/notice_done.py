@@ -11,6 +11,7 @@ from bot.i18n import Html, mark
 from bot.ui import words
 from bot.ui.admin.notice_counts import WHY, lasting, many
 from bot.ui.view import View
+from domain.notice_aiming import FEW
 from domain.notice_figures import Done, Figures
 from domain.notices import NoticeState, Task
 
@@ -19,6 +20,12 @@ DONE: Mapping[Task, str] = {
     Task.CORRECT: mark("Corrected for {n} of {total}"),
     Task.DELETE: mark("Taken away from {n} of {total}"),
     Task.CANCEL: mark("Marked as called off for {n} of {total}"),
+}
+DONE_FEW: Mapping[Task, str] = {
+    Task.SEND: mark("For fewer than {n} people"),
+    Task.CORRECT: mark("Corrected for fewer than {n} people"),
+    Task.DELETE: mark("Taken away from fewer than {n} people"),
+    Task.CANCEL: mark("Marked as called off for fewer than {n} people"),
 }
 NOT_DONE: Mapping[str, str] = {
     **WHY,
@@ -41,7 +48,9 @@ def title(v: View, figures: Figures) -> Html:
 
 
 def bar(job: Done) -> Html:
-    """«▓▓▓▓░░░░░░ 41 %»"""
+    """«▓▓▓▓░░░░░░ 41 %»; a share of few people would tell how many they are."""
+    if job.few:
+        return Html()
     share = (job.done + job.failed) / job.total if job.total else 0.0
     full = int(share * _BLOCKS)
     return Html(f"{'▓' * full}{'░' * (_BLOCKS - full)} {int(share * 100)}\u00a0%")
@@ -64,6 +73,8 @@ def jobs(figures: Figures) -> tuple[Done, ...]:
 
 def so_far(v: View, job: Done) -> Html:
     """«Надіслано 1 240 з 3 906»"""
+    if job.few:
+        return v.t.say(DONE_FEW[job.task], n=FEW)
     return v.t.say(DONE[job.task], n=many(job.done), total=many(job.total))
 
 
@@ -93,7 +104,8 @@ def keeps(v: View, figures: Figures) -> Iterator[Html]:
 
 def _rate(v: View, figures: Figures) -> list[Html]:
     shown = format_decimal(figures.rate, format="#,##0.0", locale=v.t.lang)
-    return [v.t.say("{rate} a second", rate=shown)] if figures.rate >= 0.05 and figures.seconds else []
+    told = figures.rate >= 0.05 and figures.seconds and not figures.job.few
+    return [v.t.say("{rate} a second", rate=shown)] if told else []
 
 
 def _left(v: View, figures: Figures) -> list[Html]:
@@ -102,7 +114,7 @@ def _left(v: View, figures: Figures) -> list[Html]:
 
 
 def _missing(v: View, job: Done) -> list[Html]:
-    if not job.failed:
+    if not job.failed or job.few:
         return []
     if job.task is Task.SEND:
         return [v.t.say("not delivered: {n}", n=many(job.failed))]

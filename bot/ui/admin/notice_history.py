@@ -13,6 +13,7 @@ from bot.ui.screen import Button, Screen, one_each
 from bot.ui.turning import turns
 from bot.ui.view import View
 from domain.deadlines import local
+from domain.notice_approving import decided_alone
 from domain.notices import SENDING, Notice, NoticeState, Task
 from usecases.notice_home import Line, Page
 
@@ -45,6 +46,8 @@ def _told(v: View, line: Line) -> Iterator[Html]:
         yield v.t.say("Approved by: {who}", who=line.approver)
     if notice.danger:
         yield v.t.say("Sent as a danger: without waiting for the morning.")
+    if decided_alone(notice, v.limits):
+        yield v.t.say("Sent without approval: life was at stake.")
 
 
 def _state(v: View, notice: Notice) -> Html:

@@ -50,11 +50,16 @@ def audience(v: View, shown: Shown) -> Iterator[Html]:
     notice, counted = shown.notice, shown.counted
     yield v.t.say("👥 To whom: {whom}", whom=whom(v, notice.audience, shown.places))
     yield from people(v, notice.audience, counted)
-    if counted.reached > 0:
-        took = lasts(counted.reached, shown.limits.per_second)
-        yield v.t.say("⏱ The sending takes {time}.", time=lasting(v, took))
+    yield from duration(v, shown)
     if counted.total and needs_second(notice, counted, shown.limits):
         yield v.t.say("🤝 A second person has to approve it.")
+
+
+def duration(v: View, shown: Shown) -> Iterator[Html]:
+    """How long the sending takes, where there is somebody to get it."""
+    if shown.counted.reached > 0:
+        took = lasts(shown.counted.reached, shown.limits.per_second)
+        yield v.t.say("⏱ The sending takes {time}.", time=lasting(v, took))
 
 
 def about(v: View, shown: Shown) -> Html:
@@ -69,9 +74,14 @@ def times(v: View, shown: Shown) -> Iterator[Html]:
     """When it begins, and until when it goes out."""
     starts = shown.notice.starts_at
     yield v.t.say("🕐 Start: {time}", time=moment(v, starts) if starts else v.t.say("at once"))
+    yield until(v, shown)
+
+
+def until(v: View, shown: Shown) -> Html:
+    """After which moment nobody gets it any more."""
     ends = expires(shown.notice, shown.now)
     usual = v.t.say("{time} (as usual)", time=v.by(ends))
-    yield v.t.say("⏳ Send it only {by_time}", by_time=v.by(ends) if shown.notice.not_after else usual)
+    return v.t.say("⏳ Send it only {by_time}", by_time=v.by(ends) if shown.notice.not_after else usual)
 
 
 def moment(v: View, at: datetime) -> Html:

@@ -13,6 +13,7 @@ from bot.ui.admin.notice_mend import mend, once_more
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain import slots
+from domain.notice_approving import decided_alone
 from domain.notice_figures import Done, Figures, figures_of
 from domain.notices import NoticeState, Task
 from usecases.notice_pages import Shown
@@ -57,6 +58,8 @@ def _figures(v: View, figures: Figures) -> Iterator[Html]:
     if figures.present and job.task is Task.CORRECT and figures.sending.failed:
         yield so_far(v, figures.sending)
         yield from _missing(v, figures.sending)
+    if job.few:
+        return
     if job.left and job.task is Task.SEND:
         yield v.t.say("Not sent to the others: {n}", n=many(job.left))
     elif job.left:
@@ -64,7 +67,7 @@ def _figures(v: View, figures: Figures) -> Iterator[Html]:
 
 
 def _missing(v: View, job: Done) -> Iterator[Html]:
-    if not job.failed:
+    if not job.failed or job.few:
         return
     n, why = many(job.failed), why_not(v, job)
     if job.task is Task.SEND:
@@ -78,3 +81,5 @@ def _who(v: View, shown: Shown) -> Iterator[Html]:
     agreed = [v.t.say("approved by: {who}", who=shown.approver)] if shown.approver else []
     if shown.author:
         yield Html(" · ".join([v.t.say("Sent by: {who}", who=shown.author), *agreed]))
+    if decided_alone(shown.notice, shown.limits):
+        yield v.t.say("Sent without approval: life was at stake.")

@@ -8,6 +8,7 @@ from bot.ui.admin.notice_writing import to_notice
 from bot.ui.callbacks import Noticing
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
+from domain.notice_aiming import FEW, few
 from domain.notices import Notice, Tally, standing
 
 OPEN, DELETE, CANCEL = RECALL, "rd", "rc"  # verbs
@@ -15,7 +16,10 @@ OPEN, DELETE, CANCEL = RECALL, "rd", "rc"  # verbs
 
 def choose(v: View, notice: Notice, tally: Tally) -> Screen:
     """Nothing has happened yet: the next tap decides."""
-    head = v.t.count("🗑 {n} person has got this notice.", "🗑 {n} people have got this notice.", standing(tally))
+    people = standing(tally)
+    head = v.t.count("🗑 {n} person has got this notice.", "🗑 {n} people have got this notice.", people)
+    if few(notice.audience, people):
+        head = v.t.say("🗑 Fewer than {n} people have got this notice.", n=FEW)
     lines = [
         v.t.say("Take away: it vanishes from their chats. What is older than two days is marked instead."),
         v.t.say("Mark as called off: the notice in their chats says so, and its words are struck."),

@@ -29,7 +29,7 @@ def progress(v: View, figures: Figures) -> Screen:
     lines = [title(v, figures), bar(figures.job), *moving(v, figures), *keeps(v, figures)]
     lines += [v.t.say("The report is below.")] if over else []
     buttons = () if over else (_hold(v, figures), *mend(v, figures), (to_home(v),))
-    return Screen(Html("\n".join(lines)), buttons=buttons, slot=slots.notice(figures.notice))
+    return Screen(Html("\n".join(line for line in lines if line)), buttons=buttons, slot=slots.notice(figures.notice))
 
 
 def ask_stop(v: View) -> Html:
