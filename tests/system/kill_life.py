@@ -1,16 +1,20 @@
-"""One life of the sender and of the steps of notices, on a real database, until SIGKILL; forked from what imports it."""
+"""One life of the sender and of the steps of notices, on a real database, until SIGKILL."""
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import random
 import time
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import i18n
 from bot.api import Api
@@ -30,7 +34,7 @@ from db.mailroom import make_mailroom
 from db.reference.territory import load
 from db.unit_of_work import make_works
 from domain.messages import Lane
-from domain.notices import Task
+from domain.notices import NoticeState, Task
 from domain.people import Person
 from scheduler.room import Room
 from scheduler.runner import Runner
@@ -74,14 +78,25 @@ class Ahead:
         return self._system.now() + self._by
 
 
+class Over(Exception):
+    """A life that was lived to warm up has seen its notice through."""
+
+
+_engine = cache(make_engine)  # what it has made of statements is good for the lives that are forked later, too
+
+
 def lived(told: Mapping[str, Any]) -> None:
-    """In a process of its own; it does not come to an end by itself."""
-    asyncio.run(_live(Job(**{**told, "asking": tuple(told["asking"])})))
+    """Until the process is killed; the first of all lives, until its notice is over."""
+    job = Job(**{**told, "asking": tuple(told["asking"])})
+    with suppress(Over):
+        asyncio.run(_live(job))
+    gc.collect()
+    gc.freeze()
 
 
 async def _live(job: Job) -> None:
     notice_copying.CHUNK = job.stretch  # so small that many deaths fall between two of them
-    engine, clock, vault = make_engine(job.url), Ahead(job.ahead), Vault((KEY,))
+    engine, clock, vault = _engine(job.url), Ahead(job.ahead), Vault((KEY,))
     heard: list[Any] = []
 
     def committed(left: Committed) -> None:
@@ -101,24 +116,46 @@ async def _live(job: Job) -> None:
             heard.append(runner)
             async with works() as work:
                 await notice_steps.ensure(work)
-            async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(sender.run())
-                runner.start()
-                os.write(1, b"up\n")
-                tasks.create_task(_answers(works, job))
-                if job.deed:
-                    tasks.create_task(decide(works, job.admin, job.notice, job.deed, job.after))
+            try:
+                async with asyncio.TaskGroup() as tasks:
+                    tasks.create_task(sender.run())
+                    runner.start()
+                    os.write(1, b"up\n")
+                    tasks.create_task(_answers(works, job))
+                    if not job.life:
+                        tasks.create_task(_seen_through(works, job.notice))
+                    elif job.deed:
+                        tasks.create_task(decide(works, job.admin, job.notice, job.deed, job.after))
+            except* Over:
+                await _tidied(runner, api, engine)
+                raise Over from None
 
 
 async def _answers(works: Works, job: Job) -> None:
     """People write something now and then, and are answered: «life.number.when»."""
     chances = random.Random(job.seed)
     for number in range(_MANY if job.asking else 0):
-        await asyncio.sleep(chances.uniform(0.0, 0.02))
+        await asyncio.sleep(chances.uniform(0.0, 0.08))
+        body = {"kind": "notice", "params": {"text": f"{job.life}.{number}.{time.monotonic_ns()}"}}
         async with works() as work:
-            for chat in chances.sample(job.asking, 2):
-                body = {"kind": "notice", "params": {"text": f"{job.life}.{number}.{time.monotonic_ns()}"}}
-                work.outbox.put(Letter(0, chat, chat, Lane.REPLY, body))
+            work.outbox.put(Letter(0, chat := chances.choice(job.asking), chat, Lane.REPLY, body))
+
+
+async def _seen_through(works: Works, notice: int) -> None:
+    state = None
+    while state is not NoticeState.DONE:
+        await asyncio.sleep(0.05)
+        async with works() as work:
+            found = await work.notices.get(notice)
+            state = found and found.state
+    raise Over
+
+
+async def _tidied(runner: Runner, api: Api, engine: AsyncEngine) -> None:
+    runner.stop()
+    await runner.ended(1.0)
+    await api.close()
+    await engine.dispose()
 
 
 def _renderer(clock: Ahead) -> Render:

@@ -1,4 +1,4 @@
-"""A Telegram that takes messages, loses answers, refuses, floods and fails, and remembers what it took of which life."""
+"""A Telegram that loses answers, refuses, floods and fails, and remembers what it took in which life of the bot."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ class KillTelegram:
     shut: dict[int, tuple[int, str]] = field(default_factory=dict)
     life: int = 0
     taken: list[Taken] = field(default_factory=list)
-    edits: Counter[int] = field(default_factory=Counter)  # by chat: messages changed or taken away
+    done: int = 0  # messages made, changed and taken away
+    doubtful: set[tuple[int, str]] = field(default_factory=set)  # what was refused for a while, or not answered
     standing: dict[tuple[int, int], str] = field(default_factory=dict)
     made: set[tuple[int, int]] = field(default_factory=set)
     refused: Counter[int] = field(default_factory=Counter)  # by code
-    lost: Counter[str] = field(default_factory=Counter)  # answers, by method
     flying: int = 0
     feed: Feed = field(default_factory=Feed)
     _storm: int = 0
@@ -79,8 +79,8 @@ class KillTelegram:
         if refusal:
             self.refused[refusal["error_code"]] += 1
             lost = unheard = False
-        if lost:
-            self.lost[method] += 1
+        if refusal or lost or unheard:
+            self.doubtful.add((int(params.get("chat_id") or 0), str(params.get("text") or "")))
         asyncio.get_running_loop().call_later(half, self._tell, line, reply, told, lost or unheard)
 
     def _tell(self, line: Line, reply: wire.Reply, told: dict[str, Any], silent: bool) -> None:
@@ -108,14 +108,13 @@ class KillTelegram:
 
     def _done(self, method: str, params: Params, life: int, answered: bool) -> dict[str, Any]:
         chat, text, result = int(params.get("chat_id") or 0), str(params.get("text") or ""), _PLAIN.get(method, True)
+        self.done += 1
         if method.startswith("editMessage"):
             self.standing[chat, int(params["message_id"])] = text
-            self.edits[chat] += 1
             result = telegram.outgoing(chat, int(params["message_id"]), text, None)
         elif method.startswith("deleteMessage"):
             for id_ in params.get("message_ids") or [params["message_id"]]:
                 self.standing.pop((chat, int(id_)), None)
-            self.edits[chat] += 1
         elif method.startswith("send"):
             self._ids += 1
             self.standing[chat, self._ids] = text
