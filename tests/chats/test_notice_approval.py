@@ -32,6 +32,7 @@ async def test_the_second_person_sees_the_message_and_one_tap_sends_it(town: Tow
     admin = await asked(town)
     page = on_screen(newest(await admin.chat()))
     assert TEXT in page and "інший адміністратор або координатор" in page and "1 людина" in page
+    assert "менше хвилини" in page and "до середи, 25 листопада" in page
     for phone in (zoya, head):
         await phone.hear("Ось що побачать люди")
         await phone.hear(TEXT)

@@ -79,7 +79,7 @@ class OfficeCrawl(Rounds):
 class NoticeCrawl(OfficeCrawl):
     """Admins who do nothing but notices, through all of their screens; the others only answer them."""
 
-    players, wild = tuple(player for player in hats.PLAYERS if player.number in hats.ADMINS), 0.3
+    players, wild = tuple(player for player in hats.PLAYERS if player.number in hats.ADMINS), 0.15
 
     def can(self, invitation: str, paper: Mapping[str, str]) -> Can:
         """Only what notices have."""

@@ -80,7 +80,7 @@ async def test_the_progress_fills_up_in_one_message(desk: Desk) -> None:
             await step(desk, notice)
             shown += await read(desk)
     assert [one["sending"]["done"] for one in shown] == [3, 6, 9]
-    assert shown[-1]["sending"] == {"task": "send", "total": 12, "done": 9, "why": {}}
+    assert shown[-1]["sending"] == {"task": "send", "total": 12, "done": 9, "why": {}, "few": False}
     assert [one["edits"] for one in shown] == [0, 77, 77]
 
 
