@@ -30,10 +30,11 @@ class Placed:
             del self._at[next(iter(self._at))]
 
     def over(self, letter: Letter) -> Letter:
-        """The letter, over what stands at its place if it was not known what that is when it was written."""
-        if not letter.slot or "kind" not in letter.body or "edits" in letter.body or "retires" in letter.body:
+        """The letter, over what stands at its place, if that came there after the letter was written."""
+        stands = self._at.get((letter.chat, letter.slot), 0) if letter.slot and "kind" in letter.body else 0
+        if not stands:
             return letter
         message = Message(Kind(letter.body["kind"]), letter.body["params"])
-        stands = self._at.get((letter.chat, letter.slot), 0) if in_place(message) or retires(message) else 0
-        how = "retires" if retires(message) else "edits"
-        return replace(letter, body={**letter.body, how: stands}) if stands else letter
+        how = "retires" if retires(message) else "edits" if in_place(message) else ""
+        later = how and stands > letter.body.get(how, 0)
+        return replace(letter, body={**letter.body, how: stands}) if later else letter

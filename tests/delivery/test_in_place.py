@@ -80,3 +80,13 @@ def test_only_the_newest_places_are_remembered() -> None:
         placed.sent(replace(letter, slot=f"offer:{number}"), (number + 1,))
     assert "edits" not in placed.over(replace(letter, slot="offer:0")).body
     assert placed.over(replace(letter, slot=f"offer:{MOST}")).body["edits"] == MOST + 1
+
+
+@pytest.mark.parametrize(("known", "edited"), [(3, 8), (8, 8), (9, 9)])
+def test_what_came_to_the_place_after_the_letter_was_written_is_what_it_edits(known: int, edited: int) -> None:
+    placed = Placed()
+    letter = Letter(
+        1, 7, 1, Lane.REPLY, {"kind": "offer_gone", "params": {"request": 5}, "edits": known}, slot="offer:5"
+    )
+    placed.sent(letter, (8,))
+    assert placed.over(letter).body["edits"] == edited

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import logging
 import os
+import signal
 import sys
 import traceback
 
 from tests.system.kill_life import lived
+
+LONGEST_S = 120  # no life is left behind when those who would kill it are gone
 
 
 def fork(job: str) -> int:
@@ -17,6 +20,7 @@ def fork(job: str) -> int:
     if pid:
         return pid
     try:
+        signal.alarm(LONGEST_S)
         lived(json.loads(job))
     except BaseException:
         traceback.print_exc()
@@ -26,7 +30,6 @@ def fork(job: str) -> int:
 
 def main() -> None:
     """Until its input ends."""
-    logging.disable(logging.WARNING)  # a letter that fails is no news here
     logging.disable(logging.WARNING)  # a letter that fails is no news here
     lived(json.loads(sys.stdin.readline()))
     os.write(1, b"warm\n")
