@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from domain import noticing
-from domain.notices import RECALLS, SENDING, Notice, NoticeChanged, NoticeState, Tally
+from domain.notices import RECALLS, SENDING, Notice, NoticeChanged, NoticeState, Tally, Task
 from domain.notices import ended as ended_of
 from usecases import notice_report
 from usecases.notice_calls import Callers, tell_coordinators
@@ -19,7 +19,7 @@ async def ended(work: UnitOfWork, notice: Notice, tally: Tally) -> bool:
     """Whether this was the end of it, or somebody decided something at this very moment: their chain goes on."""
     if notice.state is not NoticeState.RUNNING or await work.notices.waiting(notice.id):
         return False
-    if notice.task in RECALLS and not landed(work, notice, tally):
+    if notice.task is not Task.SEND and not landed(work, notice, tally):
         return False
     if await reopen_late(work, notice):
         return False

@@ -11,7 +11,7 @@ from bot.delivery.nights import is_night, turn
 from bot.delivery.queues import Queues
 from domain.deadlines import Zone
 from domain.messages import Lane
-from usecases.ports import Run
+from usecases.ports import Letter, Run
 
 LANES = (Lane.ALERT, Lane.NOTICE)
 LOW = 100  # fewer copies of a lane than this in memory: the next page
@@ -36,6 +36,11 @@ class Courses:
                 del self._all[notice]
                 self._all[notice] = old
                 old.again()
+
+    def holds(self, letter: Letter) -> bool:
+        """Whether a copy would still go out as it is."""
+        course = self._all.get(letter.notice)
+        return course is not None and course.run.edition == letter.edition
 
     def again(self, notice: int) -> bool:
         """Something of it may be read again; whether it is under way."""

@@ -19,7 +19,7 @@ from bot.delivery.parcels import RANKS
 from bot.delivery.queues import Queues
 from domain.deadlines import Zone
 from domain.messages import Lane
-from usecases.ports import Clock, Mailroom, Settled
+from usecases.ports import Clock, Letter, Mailroom, Settled
 
 log = logging.getLogger(__name__)
 LOOK_S = 30.0  # a clock that moved unheard is seen after this at the latest
@@ -49,6 +49,10 @@ class Feed:
     def held(self) -> int:
         """How many copies are in this process."""
         return len(self._held)
+
+    def holds(self, letter: Letter) -> bool:
+        """Whether a copy would still go out as it is: its notice is under way, and not in other words by now."""
+        return self._courses.holds(letter)
 
     def changed(self) -> None:
         """A notice was changed, or the clock: nothing more of them until that was looked at."""

@@ -38,6 +38,11 @@ class Parcel:
         """Whether Telegram took a part of it, or may have."""
         return self.at > 0 or self.taken > 0 or self.unsure > self.letter.attempts
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether nobody knows if Telegram took it."""
+        return not self.taken and self.unsure > self.letter.attempts
+
     def unpack(self) -> None:
         """To be rendered anew: for another moment, or for a reader who may have changed."""
         self.calls = None

@@ -191,6 +191,8 @@ class Sender:
         letter = parcel.letter
         if letter.not_after is not None and letter.not_after <= wall and not parcel.taken:
             return "expired", ""
+        if letter.notice and parcel.doubtful and not self._feed.holds(letter):
+            return "failed", "uncertain"  # the second try would be of what was stopped or recalled meanwhile
         if letter.lane not in QUIET:
             return None  # what matters is tried even if the person was away the last time
         reach = self._ledger.closed.get(chat.id) or (parcel.reader.reach if parcel.reader else Reach.OPEN)

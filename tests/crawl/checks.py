@@ -11,7 +11,7 @@ from tests.crawl.screens import Button, Shown
 
 LONGEST, BYTES = 25, 64
 _BROKEN = ("щось зламалося", "Something broke", "не вдалося обробити", "could not be handled")
-_RAW = re.compile(r"\{\w*\}|</?[a-z]+>|&\w+;|\bNone\b(?! chosen)|Traceback")
+_RAW = re.compile(r"\{\w*\}|</?[a-z]+>|&\w+;|\bNone\b(?! [a-z])|Traceback")
 _JOINERS = re.compile("[\ufe0f\u200d]")
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]{2,}"), re.compile(r"[А-ЯІЇЄҐа-яіїєґ]")
 _SMALL = re.compile(r"(?<![\w'’-])[а-яіїєґ][а-яіїєґ'’-]{2,}")  # no name begins with a small letter

@@ -13,7 +13,7 @@ from bot.ui.screen import Screen
 from domain.messages import Lane
 from domain.people import Person, Reach
 from tests.delivery.looptime import leap
-from tests.delivery.notice_office import NoticeMailroom, heard, run
+from tests.delivery.notice_office import NoticeMailroom, changed, heard, run
 from tests.delivery.office import FakeTelegram, Office, Trouble, refusing, said, working
 from usecases.ports import Letter
 
@@ -83,6 +83,21 @@ def test_a_flood_stops_everything_for_as_long_as_it_says() -> None:
         gap = max(later - earlier for earlier, later in zip(starts, starts[1:], strict=False))
         assert 89.9 < gap < 91
         assert mailroom.ends == {(1, "sent"): 300}
+
+    leap(main())
+
+
+def test_the_second_try_of_what_was_stopped_meanwhile_is_not_made() -> None:
+    async def main() -> None:
+        its = run(danger=True)
+        mailroom = NoticeMailroom(its)
+        mailroom.enlist(its, [1])
+        telegram = FakeTelegram(answer=refusing(1, LOST))
+        async with working(telegram, mailroom) as office:
+            await asyncio.sleep(1)  # the answer is lost by now, the second try is a second away
+            changed(office, mailroom, None)
+            await office.emptied()
+        assert heard(telegram) == {1: 1} and mailroom.ends == {(1, "uncertain"): 1}
 
     leap(main())
 
