@@ -9,7 +9,7 @@ from domain.notices import RECALLS, SENDING, Notice, NoticeState, Tally, Task, e
 from usecases.ports import UnitOfWork
 
 CHUNK = 500
-FLIGHT = timedelta(seconds=15)  # what was under way when a notice was recalled has arrived by then
+FLIGHT = timedelta(seconds=30)  # longer than Telegram is waited for: what was under way has its answer by then
 
 
 async def write(work: UnitOfWork, notice: Notice) -> Notice:

@@ -85,9 +85,10 @@ class Bulletins:
         assert self._town.app is not None
         async with self._town.app.storage.works() as work:
             found = await work.notices.get(sent.id) if sent else None
-            if found is None or not noticing.may_correct(found) or found.pending:
+            other = Post((Part(text=NAMES[0]),))
+            if found is None or not noticing.may_correct(found) or found.pending or _says(found, other):
                 return
-            actor, other = await self._admin(work), Post((Part(text=NAMES[0]),))
+            actor = await self._admin(work)
             proposed = await notice_correcting.propose(work, actor, found.id, "uk", other)
             if asked:
                 await notice_correcting.confirm(work, actor, found.id, proposed.version, TOGETHER)
@@ -96,3 +97,8 @@ class Bulletins:
         found = await work.people.actor(next(self._admins))
         assert found is not None
         return found
+
+
+def _says(notice: Notice, post: Post) -> bool:
+    """Whether it says so already: there is nothing to correct."""
+    return [part.text for part in notice.posts["uk"].parts] == [part.text for part in post.parts]

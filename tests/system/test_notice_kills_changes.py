@@ -15,7 +15,7 @@ from tests.system.kill_places import kill_town
 from tests.system.kill_town import COPY, FIRST, WORDS, KillTown, Seen
 
 PEOPLE, STRETCH, MOST, ENOUGH = 400, 20, 50, 60
-FLIGHT_S = 20  # longer than what was under way at a recall may take
+FLIGHT_S = 35  # longer than what was under way at a recall may take
 
 
 @pytest.fixture

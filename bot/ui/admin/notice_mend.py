@@ -27,5 +27,5 @@ def mend(v: View, figures: Figures) -> tuple[Row, ...]:
 
 def once_more(v: View, figures: Figures) -> tuple[Row, ...]:
     """The same words to the same people, or to others."""
-    repeat = Button(v.t.plain("🔁 Repeat"), Noticing(REPEAT, figures.notice))
+    repeat = Button(v.t.plain("🔁 Once more"), Noticing(REPEAT, figures.notice))
     return ((repeat, Button(v.t.plain("📄 Copy"), Noticing(COPY, figures.notice))),)
