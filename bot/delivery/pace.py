@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import deque
 
 PER_SECOND = 25  # Bots FAQ: about 30 a second in all (facts/telegram.md C1); the rest is for answers to buttons
-BURST = 5
-WINDOW_S = 1.004  # a second, and what a call may be quicker on its way than the one 25 before it
+BURST = 2
+WINDOW_S = 1.006  # a second, and what a call may be quicker on its way than the one 25 before it
+IDLE_S = 5.0  # after so long without a call connections are made anew,
+COLD_S = 0.03  # and the first calls come so much later than they left
 CHAT_EVERY_S = 1.0  # Bots FAQ: not more than one a second in a chat, short bursts are tolerated
 CHAT_BURST = 3
 _FORGET_OVER = 2048
@@ -20,9 +22,11 @@ class Pace:
         "_after_burst",
         "_chat_every",
         "_chats",
+        "_cold_until",
         "_due",
         "_every",
         "_forget_at",
+        "_last_left",
         "_leaving",
         "_shut_until",
         "_starts",
@@ -34,6 +38,7 @@ class Pace:
         self._after_burst = (burst - 1) * self._every
         self._starts: deque[float] = deque([float("-inf")] * per_second, maxlen=per_second)
         self._leaving = 0
+        self._last_left = self._cold_until = float("-inf")
         self._due = 0.0
         self._shut_until = 0.0
         self._chats: dict[int, float] = {}
@@ -60,7 +65,11 @@ class Pace:
     def left(self, now: float) -> None:
         """The first of those that started and had not left does so now: a busy loop makes a call late, and Telegram
         counts from when it comes."""
-        self._starts[-self._leaving] = max(now, self._starts[-self._leaving])
+        if now - self._last_left > IDLE_S:
+            self._cold_until = now + COLD_S
+        self._last_left = now
+        comes = now + COLD_S if now < self._cold_until else now
+        self._starts[-self._leaving] = max(comes, self._starts[-self._leaving])
         self._leaving -= 1
 
     def shut(self, until: float) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.pace import BURST, CHAT_BURST, PER_SECOND, Pace
+from bot.delivery.pace import BURST, CHAT_BURST, COLD_S, IDLE_S, PER_SECOND, WINDOW_S, Pace
 
 
 def most_in_a_second(starts: list[float]) -> int:
@@ -76,3 +77,17 @@ def test_chats_of_the_past_are_forgotten() -> None:
     for n in range(10_000):
         pace.started(n, n / 25)
     assert len(pace._chats) < 3000
+
+
+def test_the_first_calls_after_a_rest_are_counted_as_coming_later() -> None:
+    """Their connections are made anew, so those of a second later would be too near to them."""
+
+    def again(idle: float) -> float:
+        pace, now = Pace(per_second=2), 100.0
+        for at in (now - idle, now, now):
+            pace.started(1, at)
+            pace.left(at)
+        return pace.wait(now) + now
+
+    assert again(idle=IDLE_S + 1) == pytest.approx(100 + COLD_S + WINDOW_S)
+    assert again(idle=IDLE_S - 1) == pytest.approx(100 + WINDOW_S)
