@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import AbstractAsyncContextManager, ExitStack, closing, contextmanager
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -89,14 +89,14 @@ async def _read(work: UnitOfWork, ids: dict[Table, list[int]], waiting: dict[str
 
 
 @contextmanager
-def opened(url: str) -> Iterator[None]:
-    """The machine is over this database; one loop for all examples, because an engine belongs to a loop."""
+def opened(url: str, machine: type[Any]) -> Iterator[None]:
+    """This machine is over this database; one loop for all examples, because an engine belongs to a loop."""
     with ExitStack() as stack:
-        runner = OnDatabase.runner = stack.enter_context(asyncio.Runner())
+        runner = machine.runner = stack.enter_context(asyncio.Runner())
         database = database_with_tables(url)
-        OnDatabase.engine = runner.run(database.__aenter__())
+        machine.engine = runner.run(database.__aenter__())
         stack.callback(lambda: runner.run(_left(database)))
-        OnDatabase.agenda = stack.enter_context(closing(make_agenda(OnDatabase.engine)))
+        machine.agenda = stack.enter_context(closing(make_agenda(machine.engine)))
         yield
 
 
@@ -107,5 +107,5 @@ async def _left(database: AbstractAsyncContextManager[AsyncEngine]) -> None:
 @pytest.mark.parametrize("make", ["sqlite", "postgres"])
 def test_whatever_happens_in_a_database(make: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     own = f"sqlite+aiosqlite:///{tmp_path / 'susid.db'}"
-    with opened(own if make == "sqlite" else str(request.getfixturevalue("postgres_url"))):
+    with opened(own if make == "sqlite" else str(request.getfixturevalue("postgres_url")), OnDatabase):
         run_state_machine_as_test(OnDatabase, settings=BUDGET)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterator
-from contextlib import AbstractAsyncContextManager, ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,16 +11,15 @@ from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from db.agenda import make_agenda
 from db.crypto import Vault
 from db.mailroom import make_mailroom
 from db.tables import outbox, people, timers
 from db.tables_notices import notice_tallies
 from db.unit_of_work import make_works
 from domain.timers import TimerKind
-from tests.ports.test_machine_databases import emptied
+from tests.ports.test_machine_databases import emptied, opened
 from tests.support.fakes import FakeClock
-from tests.support.offices import KEY, database_with_tables
+from tests.support.offices import KEY
 from tests.usecases.machine_notices_post import Postman
 from tests.usecases.machine_notices_world import TERRITORY, Copy, Heard, NoticeTown, Papers
 from tests.usecases.test_notice_machine import Notices
@@ -85,27 +81,11 @@ class OnDatabase(Notices):
         return InDatabase(clock, self.engine, self.agenda)
 
 
-@contextmanager
-def opened(url: str) -> Iterator[None]:
-    """The machine is over this database; one loop for all examples, because an engine belongs to a loop."""
-    with ExitStack() as stack:
-        runner = OnDatabase.runner = stack.enter_context(asyncio.Runner())
-        database = database_with_tables(url)
-        OnDatabase.engine = runner.run(database.__aenter__())
-        stack.callback(lambda: runner.run(_left(database)))
-        OnDatabase.agenda = stack.enter_context(closing(make_agenda(OnDatabase.engine)))
-        yield
-
-
-async def _left(database: AbstractAsyncContextManager[AsyncEngine]) -> None:
-    await database.__aexit__(None, None, None)
-
-
 @pytest.mark.parametrize("make", ["sqlite", "postgres"])
 def test_whatever_happens_in_a_database_a_notice_reaches_everyone_once(
     make: str, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(notice_copying, "CHUNK", 4)
     own = f"sqlite+aiosqlite:///{tmp_path / 'susid.db'}"
-    with opened(own if make == "sqlite" else str(request.getfixturevalue("postgres_url"))):
+    with opened(own if make == "sqlite" else str(request.getfixturevalue("postgres_url")), OnDatabase):
         run_state_machine_as_test(OnDatabase, settings=BUDGET)
