@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.api import ApiError, Unreachable
 from bot.delivery.admit import Admitting, everybody
+from bot.delivery.pace import BURST, Pace
 from bot.delivery.rendering import Render
 from bot.delivery.sender import Sender
 from bot.ui.screen import Screen
@@ -181,10 +182,13 @@ async def working(
     mailroom: FakeMailroom | None = None,
     admit: Admitting = everybody,
     render: Render = rendered,
+    burst: int = BURST,
 ) -> AsyncIterator[Office]:
     """A running sender; it is killed at the end unless it was drained."""
     telegram, mailroom, clock = telegram or FakeTelegram(), mailroom or FakeMailroom(), MovedClock()
-    office = Office(telegram, mailroom, clock, Sender(telegram, mailroom, clock, render, admit=admit))
+    office = Office(
+        telegram, mailroom, clock, Sender(telegram, mailroom, clock, render, admit=admit, pace=Pace(burst=burst))
+    )
     async with asyncio.TaskGroup() as group:
         task = group.create_task(office.sender.run())
         yield office

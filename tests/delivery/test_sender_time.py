@@ -88,7 +88,7 @@ def test_a_clock_that_moved_unheard_is_noticed_within_half_a_minute() -> None:
 
 def test_outcomes_are_written_together_and_soon() -> None:
     async def main() -> None:
-        async with working() as office:
+        async with working(burst=5) as office:
             office.commit(*(said(n, chat=n) for n in range(1, 6)))
             await asyncio.sleep(0.02 + GATHER_S + 0.01)
             assert office.mailroom.batches == [5]
@@ -124,7 +124,7 @@ def test_while_nothing_can_be_written_down_sending_stops() -> None:
 def test_a_crash_between_taken_and_marked_repeats_that_and_nothing_else() -> None:
     async def main() -> None:
         telegram, mailroom = FakeTelegram(), FakeMailroom()
-        async with working(telegram, mailroom) as office:
+        async with working(telegram, mailroom, burst=5) as office:
             office.commit(*(said(n, chat=n) for n in range(1, 4)))
             await office.emptied()
             office.commit(*(said(n, chat=n) for n in range(4, 7)))
