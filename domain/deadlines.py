@@ -98,7 +98,10 @@ def elapsed(hours: OfficeHours, start: datetime, end: datetime) -> timedelta:
     return total
 
 
-def daytime(at: datetime, tz: Zone, first: time = time(8), last: time = time(21)) -> datetime:
+EVENING = time(21)  # when the quiet hours begin (rules.md: 21:00–08:00)
+
+
+def daytime(at: datetime, tz: Zone, first: time = time(8), last: time = EVENING) -> datetime:
     """`at` when people may be disturbed (local `first` <= at < `last`), else the next local `first`."""
     today = local(at, tz).date()
     if at < instant(today, first, tz):

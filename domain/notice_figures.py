@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from domain.deadlines import Zone, daytime, instant, local
+from domain.deadlines import EVENING, Zone, daytime, instant, local
 from domain.notice_aiming import few
 from domain.notice_words import began
 from domain.notices import SENDING, Limits, Notice, NoticeState, Tally, Task, ended, standing
 
 SENT = "sent"
-EVENING = time(21)  # when the quiet hours begin
 _SHORTEST = timedelta(seconds=1)  # less says nothing of a rate
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 
-from domain.deadlines import Zone, daytime, instant, local
-
-EVENING = time(21)
+from domain.deadlines import EVENING, Zone, daytime, instant, local
 
 
 def is_night(at: datetime, tz: Zone) -> bool:

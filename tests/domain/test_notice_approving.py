@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -69,8 +70,8 @@ def test_only_another_admin_or_the_head_of_its_one_community(actor: Actor, notic
         (None, {}, Counted(5, {"muted": 4}), NOW),
     ],
 )
-def test_what_hinders_it(why: Hindrance | None, fields: dict[str, object], counted: Counted, now: datetime) -> None:
-    notice = Notice(7, 1, NOW, **{"posts": POSTS, **fields})  # type: ignore[arg-type]  # fields of a row
+def test_what_hinders_it(why: Hindrance | None, fields: dict[str, Any], counted: Counted, now: datetime) -> None:
+    notice = Notice(7, 1, NOW, **{"posts": POSTS, **fields})
     assert hindrance(notice, counted, now) is why
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -17,7 +17,7 @@ from db.tables import outbox, people, timers
 from db.tables_notices import notice_tallies
 from db.unit_of_work import make_works
 from domain.timers import TimerKind
-from tests.ports.test_machine_databases import emptied, opened
+from tests.ports.test_machine_databases import BUDGET, emptied, opened
 from tests.support.fakes import FakeClock
 from tests.support.offices import KEY
 from tests.usecases.machine_notices_post import Postman
@@ -26,15 +26,6 @@ from tests.usecases.test_notice_machine import Notices
 from usecases import notice_copying
 from usecases.agenda import Agenda
 
-BUDGET = settings(
-    max_examples=4,
-    stateful_step_count=30,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.generate],
-)
 _o = outbox.c
 _COPIES = select(_o.id, _o.notice, _o.person_id, _o.state, _o.error, _o.message_id).where(_o.notice > 0)
 _STEPS = select(timers.c.subject).where(timers.c.state == "waiting", timers.c.kind == TimerKind.NOTICE_STEP.value)
@@ -88,4 +79,4 @@ def test_whatever_happens_in_a_database_a_notice_reaches_everyone_once(
     monkeypatch.setattr(notice_copying, "CHUNK", 4)
     own = f"sqlite+aiosqlite:///{tmp_path / 'susid.db'}"
     with opened(own if make == "sqlite" else str(request.getfixturevalue("postgres_url")), OnDatabase):
-        run_state_machine_as_test(OnDatabase, settings=BUDGET)
+        run_state_machine_as_test(OnDatabase, settings=settings(BUDGET, max_examples=4))

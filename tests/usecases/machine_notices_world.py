@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -65,12 +66,12 @@ class Heard(Posts):
             self.changed()
 
 
-class NoticeTown(World):
+class NoticeTown(World, ABC):
     """An installation with a postman in the place of the sender."""
 
+    @abstractmethod
     async def papers(self) -> Papers:
         """What is stored now."""
-        raise NotImplementedError
 
     def __init__(self, works: Works, agenda: Agenda, heard: Heard, postman: Postman) -> None:
         super().__init__(works, agenda, heard, _unread)

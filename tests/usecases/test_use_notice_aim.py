@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -41,11 +42,11 @@ async def desk() -> Desk:
     return desk
 
 
-async def told(desk: Desk, chat: int, **fields: object) -> None:
+async def told(desk: Desk, chat: int, **fields: Any) -> None:
     """Something is known of this person."""
     async with desk.work() as work:
         person = (await desk.actor_in(work, chat)).person
-        await work.people.save(replace(person, **fields))  # type: ignore[arg-type]
+        await work.people.save(replace(person, **fields))
 
 
 async def drafted(desk: Desk, audience: Audience = EVERYBODY) -> Notice:
