@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from aiogram import filters
 from aiogram.filters import Filter
 from aiogram.types import Message, TelegramObject
 
@@ -24,6 +25,13 @@ class Pressed(Filter):
     async def __call__(self, event: TelegramObject, press: Callback | None = None) -> bool:
         verb: Any = next((getattr(press, name) for name in ("verb", "item", "which") if hasattr(press, name)), None)
         return isinstance(press, self.kind) and (not self.verbs or verb in self.verbs)
+
+
+class Command(filters.Command):
+    """One of these commands. `/my@susid_bot` counts unlooked: aiogram would ask Telegram who we are, at every one."""
+
+    def __init__(self, *commands: str) -> None:
+        super().__init__(*commands, ignore_case=True, ignore_mention=True)
 
 
 class Says(Filter):

@@ -33,6 +33,8 @@ UNREADABLE = {  # a sticker …
 async def heard(message: Message, draft: Draft, taking: Taking, rest: bool = False) -> Screen:
     """One message to the dialog. `rest`: another part of its album is on the way."""
     work, actor, v = taking.work, taking.actor, taking.v
+    if free.COMMAND.fullmatch(message.text or ""):  # none of ours, or not for this person: never somebody's name
+        return await showing.present(work, actor, v, draft, before=trouble(v, "no_command"), edit=False)
     if draft.form == place.FORM:
         return await place.typed(message, actor, work, v, draft)
     if draft.form == free.FORM and not draft.about.get("request"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import Message
 
 from bot.ui import labels
@@ -16,7 +15,7 @@ from domain.answers import Kind, Skipped
 from domain.forms import REVIEW, Draft
 from domain.people import Actor
 from handlers import showing
-from handlers.filters import AboutRequest, InDialog, Says
+from handlers.filters import AboutRequest, Command, InDialog, Says
 from handlers.listening import heard
 from handlers.moves import back, cancel, send
 from handlers.resident import free

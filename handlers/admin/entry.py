@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import Message
 
 from bot.ui.admin import home
@@ -11,7 +10,7 @@ from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain.people import Actor, Role
 from handlers.admin import desk
-from handlers.filters import Holds
+from handlers.filters import Command, Holds
 from usecases.ports import UnitOfWork
 
 router = Router(name="entry")

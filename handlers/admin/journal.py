@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command, Filter
+from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.ui import labels
@@ -16,7 +16,7 @@ from domain.acting import acting
 from domain.dialogs import JOURNAL_NUMBER
 from domain.people import Actor, Role
 from handlers import showing
-from handlers.filters import Pressed, Says
+from handlers.filters import Command, Pressed, Says
 from usecases import dialogs, journal
 from usecases.journal import Wish
 from usecases.ports import UnitOfWork

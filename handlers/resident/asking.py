@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui import labels
@@ -15,7 +14,7 @@ from domain.dialogs import CALL_ME, REQUEST
 from domain.forms import Form
 from domain.people import Actor
 from handlers import showing
-from handlers.filters import Pressed, Says
+from handlers.filters import Command, Pressed, Says
 from handlers.resident.start import stranger
 from usecases import answers, dialogs
 from usecases.ports import UnitOfWork

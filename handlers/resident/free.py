@@ -31,7 +31,7 @@ from usecases.ports import UnitOfWork
 router = Router(name="free")
 STEP = WRITE.steps[0]
 FORM = WRITE.id
-COMMAND = re.compile(r"/\w+(@\w+)?")
+COMMAND = re.compile(r"/[A-Za-z]\w*(@\w+)?")
 
 
 @router.message()

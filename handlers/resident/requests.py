@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui import labels
@@ -20,7 +19,7 @@ from domain.people import Actor
 from domain.refusals import may_appeal
 from domain.requests import OPEN, NotNow
 from handlers import showing
-from handlers.filters import Pressed, Says
+from handlers.filters import Command, Pressed, Says
 from usecases import answers, dialogs
 from usecases.ports import UnitOfWork
 

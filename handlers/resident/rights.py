@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks import Menu
@@ -16,7 +15,7 @@ from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain.people import Actor
 from domain.requests import Request
-from handlers.filters import Pressed
+from handlers.filters import Command, Pressed
 from handlers.resident.hiding import this_message
 from handlers.resident.start import and_on
 from usecases import privacy

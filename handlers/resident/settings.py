@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui import labels
@@ -20,7 +19,7 @@ from domain.people import Actor
 from domain.privacy import MUTABLE
 from domain.reaching import FORMER
 from handlers import showing
-from handlers.filters import Pressed, Says
+from handlers.filters import Command, Pressed, Says
 from usecases import dialogs, privacy, registration
 from usecases.ports import UnitOfWork
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui import labels
@@ -20,7 +20,7 @@ from bot.ui.view import View
 from domain.acting import as_resident
 from domain.people import Actor
 from handlers import showing
-from handlers.filters import Pressed, Says, Stranger
+from handlers.filters import Command, Pressed, Says, Stranger
 from handlers.resident.place import ask_place, from_link
 from usecases import acting, dialogs, registration, staff
 from usecases.ports import UnitOfWork
@@ -30,7 +30,7 @@ PLACE_PREFIX = "g_"
 _KATOTTG = re.compile(r"UA\d{17}", re.ASCII)
 
 
-@router.message(CommandStart())
+@router.message(Command("start"))
 async def start(_: Message, command: CommandObject, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """The menu; with a payload an invitation or a community."""
     payload = command.args or ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui import labels
@@ -13,7 +12,7 @@ from bot.ui.view import View
 from bot.ui.worker import listing as ui
 from bot.ui.worker.card_buttons import MINE
 from domain.people import Actor
-from handlers.filters import Helps, Pressed, Says
+from handlers.filters import Command, Helps, Pressed, Says
 from handlers.worker.card import card_of
 from usecases import finding, looking
 from usecases.ports import UnitOfWork

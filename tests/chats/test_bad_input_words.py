@@ -20,7 +20,7 @@ THINGS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("photo", {}),
     ("forward", {"text": "Чуже повідомлення"}),
 )
-TEXTS = ("\u200b", "\u2060\u200d", "⠀", "ㅤㅤ", "\u202e\u200f")
+TEXTS = ("\u200b", "\u2060\u200d", "⠀", "ㅤㅤ", "\u202e\u200f", "/admin", "/Nema_takoi@susid_bot")
 
 
 async def replied(person: Phone, after: int) -> str:

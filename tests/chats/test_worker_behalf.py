@@ -179,3 +179,13 @@ async def test_staff_do_not_become_residents_and_residents_have_no_such_key(town
     await maria.write("➕ Запит від імені людини")
     await calm(town)
     assert "Як звати людину" not in await everything(maria)
+
+
+async def test_a_command_is_nobodys_name(town: Town) -> None:
+    olha = town.phone(cast.OLHA)
+    await olha.write("➕ Запит від імені людини")
+    await reads(olha, "Як звати")
+    await olha.write("/admin")
+    assert "Як звати" in said(await olha.hear("Такої команди тут немає"))
+    await olha.write("Ганна Канаркова")
+    await reads(olha, "За яким номером")

@@ -22,6 +22,7 @@ TROUBLES = {
     "added": mark("Thank you, we have added it to your story."),
     "long_text": mark("This text is too long for one message. Please make it a little shorter."),
     "empty": mark("Please write a few words."),
+    "no_command": mark("There is no such command here. Here is where we stopped:"),
     "no_digits": mark("There is no number here. Please write it like this: 067 123 45 67."),
     "too_short": mark("The number seems to lack some digits. Please check it: {seen}…"),
     "too_long": mark("The number has too many digits. Please check it: {seen}"),
