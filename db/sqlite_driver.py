@@ -29,7 +29,10 @@ from db.sqlite_cursor import Cursor
 
 DRIVER = "sqlite+susid"
 BUSY_MS = 5000
-PRAGMAS = (f"busy_timeout={BUSY_MS}", "foreign_keys=ON", "synchronous=FULL", "journal_mode=WAL")
+PRAGMAS = (
+    *(f"busy_timeout={BUSY_MS}", "foreign_keys=ON", "synchronous=FULL", "journal_mode=WAL"),
+    "secure_delete=ON",  # what is erased is overwritten; not every build of SQLite does so by itself
+)
 
 T = TypeVar("T")
 

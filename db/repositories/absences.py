@@ -20,7 +20,9 @@ _COMING = _c.state.in_([literal_column(f"'{state}'") for state in sorted(COMING)
 _ADD = insert(absences).inline()
 _SAVE = update(absences).where(_c.id == bindparam("its_id"))
 _GET = select(*_ABSENCE).where(_c.id == bindparam("its_id"))
-_OF = select(*_ABSENCE).where(_COMING).order_by(_c.since, _c.id)
+_ALL = select(*_ABSENCE).order_by(_c.since, _c.id)
+_OF_PERSON = _ALL.where(_c.person_id == bindparam("whose"))
+_OF = _ALL.where(_COMING)
 _OF_MEMBER = _OF.where(_c.membership_id == bindparam("whose"))
 _OF_COMMUNITY = _OF.where(_c.community == bindparam("where"))
 # NO KEY: rows that only name the community are written meanwhile.
@@ -56,6 +58,10 @@ class Absences:
     async def of_member(self, membership_id: int) -> list[Absence]:
         """Planned and running ones of a worker, by their first day."""
         return await self._found(_OF_MEMBER, whose=membership_id)
+
+    async def of_person(self, person_id: int) -> list[Absence]:
+        """All of a person, past and cancelled ones too, by their first day."""
+        return await self._found(_OF_PERSON, whose=person_id)
 
     async def of_community(self, community: str) -> list[Absence]:
         """Planned and running ones of a community, by their first day."""

@@ -97,8 +97,8 @@ class Notices(Copies):
 
     async def count(self, audience: Audience, topic: str, danger: bool) -> Counted:
         """How many people it is for, and how many of them would not get it."""
-        reaches = dict([tuple(row) for row in await self._desk.rows(by_reach(audience))])
-        wishes = list(await self._desk.rows(with_wishes(audience)))
+        reaches = (await self._desk.rows(by_reach(audience)))[0]
+        wishes = await self._desk.rows(with_wishes(audience))
         return counted(self._desk.sealing, reaches, wishes, topic, danger)
 
     async def tally(self, notice_id: int) -> Tally:

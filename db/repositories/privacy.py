@@ -29,7 +29,7 @@ from db.tables_plans import visits
 from db.tallies import tell
 from domain.notices import SENDING, Task, job
 from domain.people import Membership, Person
-from domain.privacy import Seen, forgotten, nameless
+from domain.privacy import Got, Seen, forgotten, nameless
 from domain.requests import Request
 from domain.visits import OPEN_VISITS, VisitState
 
@@ -37,6 +37,11 @@ _SEEN = (
     select(audit.c.at, audit.c.person_id, audit.c.action, audit.c.request_id)
     .where(audit.c.request_id.in_(bindparam("ids", expanding=True)))
     .order_by(audit.c.id)
+)
+_NOTICES = (
+    select(outbox.c.notice, outbox.c.settled_at, outbox.c.state, outbox.c.error)
+    .where(outbox.c.chat == bindparam("old"), outbox.c.notice > 0)
+    .order_by(outbox.c.id)
 )
 _STAFF = select(*MEMBERSHIP).where(memberships.c.person_id.in_(bindparam("ids", expanding=True)))
 _WAITS: ColumnElement[str] = literal_column("'waiting'")
@@ -79,6 +84,11 @@ _LETTERS = (
     .where(outbox.c.chat == bindparam("old"), outbox.c.state == _WAITS)
     .values(state="dropped", body=None, error="forgotten")
 )
+_SET_ASIDE = (  # an update that could not be handled has kept its words
+    update(inbox)
+    .where(inbox.c.chat == bindparam("old"), inbox.c.state == literal_column("'poison'"))
+    .values(payload=None)
+)
 _UNLINK = (
     update(outbox).where(outbox.c.chat == bindparam("old")).values(chat=bindparam("new")),
     update(inbox).where(inbox.c.chat == bindparam("old")).values(chat=bindparam("new")),
@@ -105,6 +115,11 @@ class Privacy:
         rows = await self._desk.rows(_STAFF, {"ids": list(person_ids)}) if person_ids else []
         return [membership(self._desk.sealing, row) for row in rows]
 
+    async def notices(self, chat: int) -> list[Got]:
+        """The notices that this chat got or should have, as far as that is still known, by their copies; without words."""
+        rows = await self._desk.rows(_NOTICES, {"old": chat})
+        return [Got(id_, at, state if state in ("sent", "waiting") else why or state) for id_, at, state, why in rows]
+
     async def forget(self, person: Person, held: Sequence[Request]) -> None:
         """Erase the person, what they wrote and what waits to be told; the requests stay without who and where."""
         self._desk.read_anew()
@@ -113,6 +128,7 @@ class Privacy:
         chats = {"old": person.chat, "new": -person.id}
         await self._copies(person.chat)
         await self._desk.run(_LETTERS, {"old": person.chat})
+        await self._desk.run(_SET_ASIDE, {"old": person.chat})
         for statement in _UNLINK:
             await self._desk.run(statement, chats)
         await self._desk.run(_DRAFTS, {"whose": person.id})
