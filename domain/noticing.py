@@ -118,6 +118,12 @@ def finish(notice: Notice, now: datetime) -> Notice:
     return _next(notice, state=DONE, ended_at=now, pace_at=None)
 
 
+def once_more(notice: Notice, now: datetime, ended: int) -> Notice:
+    """A copy was found that had not come to its end. `ended` copies of its job have an outcome already."""
+    _in(notice, (DONE,))
+    return _next(notice, state=RUNNING, ended_at=None, pace_at=now, pace_from=ended)
+
+
 def may_correct(notice: Notice) -> bool:
     """Whether its copies can be edited: once begun, when all recipients are written, and not while it is recalled."""
     return notice.begun_at is not None and notice.written and notice.task not in RECALLS

@@ -7,7 +7,7 @@ import logging
 from domain import noticing
 from domain.notices import RECALLS, SENDING, Notice, NoticeChanged, NoticeState, Tally, Task
 from domain.notices import ended as ended_of
-from usecases import notice_report
+from usecases import notice_late, notice_report
 from usecases.notice_calls import Callers, tell_coordinators
 from usecases.notice_copying import landed, reopen_late
 from usecases.ports import UnitOfWork
@@ -28,6 +28,7 @@ async def ended(work: UnitOfWork, notice: Notice, tally: Tally) -> bool:
         await work.notices.save(notice, over)
     except NoticeChanged:
         return True
+    await notice_late.plan(work, over)
     tally = await work.notices.tally(notice.id)  # as it became while it was looked at
     _look(over, tally)
     await _taken_over(work, over, tally)

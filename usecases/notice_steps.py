@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from domain.notice_pace import NIGHT, PAUSED, SELDOM, Trace, look_every, step_timer, trace_of
 from domain.notices import Notice, NoticeState
 from domain.timers import Timer
-from usecases import notice_ending, notice_progress, notice_report
+from usecases import notice_ending, notice_late, notice_progress, notice_report
 from usecases.notice_copying import give_up, give_up_unsent, reopen_late, write
 from usecases.ports import UnitOfWork
 
@@ -43,6 +43,8 @@ async def step(work: UnitOfWork, timer: Timer) -> None:
         await _give_up(work, notice)
     elif notice.state in UNDER_WAY:
         await _go_on(work, notice, trace_of(timer))
+    elif notice.state is NoticeState.DONE and (again := await notice_late.look(work, notice)):
+        await begin(work, again)
 
 
 async def _give_up(work: UnitOfWork, notice: Notice) -> None:

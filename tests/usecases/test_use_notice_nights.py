@@ -17,7 +17,7 @@ async def test_what_was_delivered_is_corrected_at_night_and_its_end_is_seen(desk
     notice = await through(desk, await started(desk))
     desk.office.clock.at = datetime(2026, 11, 23, 21, tzinfo=UTC)
     over = await through(desk, await tasked(desk, notice, Task.CORRECT))
-    assert over.state is NoticeState.DONE and desk.now < datetime(2026, 11, 23, 21, 1, tzinfo=UTC)
+    assert over.ended_at and over.ended_at < datetime(2026, 11, 23, 21, 1, tzinfo=UTC)
     assert tally(desk, notice) == {"send/sent": 4, "correct:2/sent": 4}
 
 

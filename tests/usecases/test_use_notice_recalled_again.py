@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from domain.notices import Notice, NoticeState, Task
 from domain.noticing import NotThatNow
 from tests.usecases.desk import ADMIN, Desk
-from tests.usecases.notice_town import FIRST_CHAT, deliver, step, tally, through
+from tests.usecases.notice_town import FIRST_CHAT, deliver, now, residents, started, step, tally, through
 from tests.usecases.test_use_notice_correcting import confirm, propose, recall, sent, stop
 from usecases import notice_control
+from usecases.ports import Settled
 
 
 @pytest.mark.parametrize("task", [Task.DELETE, Task.CANCEL])
@@ -56,3 +59,25 @@ async def _pause(desk: Desk, notice: Notice) -> None:
     actor = await desk.actor(ADMIN)
     async with desk.work() as work:
         await notice_control.pause(work, actor, notice.id)
+
+
+@pytest.mark.parametrize("hours", [0, 1])
+async def test_a_copy_that_arrives_after_the_recall_was_over_is_taken_away_too(desk: Desk, hours: int) -> None:
+    await residents(desk, 2)
+    notice = await started(desk)
+    await step(desk, notice)
+    (run,) = await desk.office.mailroom.runs()
+    flying = (await desk.office.mailroom.copies(run, 0, 10, desk.now))[-1]
+    await deliver(desk, 2)
+    await recall(desk, notice, Task.DELETE)
+    while now(desk, notice).state is NoticeState.RUNNING:
+        await step(desk, notice)
+        await deliver(desk)
+    assert tally(desk, notice) == {"send/sent": 2, "send/stopped": 1, "delete:2/sent": 2}
+    desk.office.clock.at += timedelta(hours=hours)
+    arrived = Settled(flying.id, "sent", 77, message_ids=(77,), notice=notice.id, job="send")
+    await desk.office.mailroom.settle([arrived])
+    over = await through(desk, notice)
+    assert over.state is NoticeState.DONE
+    assert tally(desk, notice) == {"send/sent": 3, "delete:2/sent": 3}
+    assert {row.state for row in desk.rows.outbox.values() if row.letter.notice} == {"recalled"}

@@ -112,14 +112,14 @@ async def test_at_night_an_ordinary_one_rests_until_eight(desk: Desk) -> None:
 async def test_danger_does_not_rest(desk: Desk) -> None:
     desk.office.clock.at = datetime(2026, 11, 23, 21, tzinfo=UTC)
     over = await through(desk, await started(desk, danger="water"))
-    assert over.state is NoticeState.DONE and desk.now < datetime(2026, 11, 23, 21, 1, tzinfo=UTC)
+    assert over.ended_at and over.ended_at < datetime(2026, 11, 23, 21, 1, tzinfo=UTC)
 
 
 async def test_what_is_taken_back_does_not_rest_either(desk: Desk) -> None:
     notice = await through(desk, await started(desk))
     desk.office.clock.at = datetime(2026, 11, 23, 21, tzinfo=UTC)
     over = await through(desk, await tasked(desk, notice, Task.DELETE))
-    assert over.state is NoticeState.DONE and desk.now < datetime(2026, 11, 23, 21, 1, tzinfo=UTC)
+    assert over.ended_at and over.ended_at < datetime(2026, 11, 23, 21, 1, tzinfo=UTC)
 
 
 async def test_what_was_stopped_is_given_up_after_the_start_too(desk: Desk) -> None:
