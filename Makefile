@@ -12,6 +12,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 DEMO_PORT ?= 8800
+# Conversations wait for the bot and the browser: half as many workers again keep every core busy.
+WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) * 3 / 2 )))
+# Images of machines often forbid it; then every worker and every bot that a test starts would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 help:
 	@echo "make demo    the bot with the sandbox on this machine: no token, no internet"
@@ -56,7 +60,7 @@ chromium:
 	fi
 
 test: install chromium
-	@$(BIN)/pytest -n auto --dist worksteal
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 # Without the tests: `make test` runs them, and nobody should wait for them twice.
 check: install

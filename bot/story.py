@@ -93,7 +93,7 @@ async def _ask(scene: Scene) -> None:
     await maria.press("Пирятин")
     await maria.hear("Населений пункт: Пирятин")
     await maria.press("Потрібна допомога")
-    for question, choice in (("Кому", "Мені"), ("Яка потрібна", "Догляд вдома"), ("живе сама", "Так, без нікого")):
+    for question, choice in (("Кому", "Мені"), ("Яка потрібна", "Догляд вдома"), ("живе", "Так, без нікого")):
         await maria.hear(question)
         await maria.press(choice)
     await maria.hear("Що робити найважче")

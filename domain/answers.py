@@ -11,6 +11,7 @@ from typing import Any
 from domain import stories
 
 Answers = Mapping[str, Any]
+BETWEEN = " "  # parts several options that one sentence named
 MAX_TEXT = 4096  # UTF-16 units: what one message of Telegram holds
 
 
@@ -69,7 +70,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """A text message; `reading` is the understood value (a phone in E.164, a day), when the step needs one."""
+    """A text message; `reading` is the understood value (a phone in E.164, a day, options), if the step needs one."""
 
     text: str
     reading: str = ""
@@ -101,16 +102,21 @@ def refuse(step: Step, given: Given, former: Any) -> str:
     """Why this answer cannot be taken, or an empty string. `former` is what the step already holds."""
     if isinstance(given, Skipped):
         several = step.kind in (Kind.MANY, Kind.STORY) and former
-        return "needed" if step.required and not several else ""
+        return ("number_needed" if step.kind is Kind.PHONE else "needed") if step.required and not several else ""
     if isinstance(given, Gave):
         return "" if step.kind is Kind.STORY else "words_please"
     if isinstance(given, Chosen):
         return "" if _offered(step, given.value) else "pick_one"
     if step.kind in (Kind.CHOICE, Kind.MANY, Kind.PLACE):
-        return "pick_one"
+        return "" if _named(step, given) else "pick_one"
     if step.kind in _MISREAD:
         return "" if given.reading else given.trouble or _MISREAD[step.kind]
     return _refuse_text(step, given.text.strip())
+
+
+def _named(step: Step, given: Wrote) -> list[str]:
+    """The options that the words were understood to name."""
+    return [value for value in given.reading.split(BETWEEN) if value in step.options]
 
 
 def _offered(step: Step, value: str) -> bool:
@@ -145,7 +151,7 @@ def value_of(step: Step, former: Any, given: Given) -> Any:
     if step.kind is Kind.STORY:
         return add_to_story(former, given)
     if step.kind is Kind.MANY:
-        return _toggled(former or [], given)
+        return _toggled(former or [], given, step)
     if isinstance(given, Chosen):
         return given.value
     if isinstance(given, Wrote):
@@ -167,7 +173,9 @@ def _pieces(given: Given) -> list[stories.Piece]:
     return []
 
 
-def _toggled(former: list[str], given: Given) -> list[str]:
+def _toggled(former: list[str], given: Given, step: Step) -> list[str]:
+    if isinstance(given, Wrote):  # words only add
+        return [*former, *(value for value in _named(step, given) if value not in former)]
     if not isinstance(given, Chosen):
         return former
     return [v for v in former if v != given.value] if given.value in former else [*former, given.value]
@@ -175,4 +183,4 @@ def _toggled(former: list[str], given: Given) -> list[str]:
 
 def stays(step: Step, given: Given) -> bool:
     """Steps that take several answers stay until the person says that this is all."""
-    return step.kind is Kind.MANY and isinstance(given, Chosen)
+    return step.kind is Kind.MANY and isinstance(given, Chosen | Wrote)

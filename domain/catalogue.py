@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from domain.answers import Kind, Step
+from domain.answers import Answers, Kind, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,11 @@ def _many(key: str, *options: str) -> Step:
 
 def _day(key: str) -> Step:
     return Step(key, Kind.DATE, options=("today", "tomorrow", "after_tomorrow", "later"), required=False)
+
+
+def _age_unknown(answers: Answers) -> bool:
+    """Of a child or ward it was asked already how old they are."""
+    return answers.get("for_whom") != "child" or not answers.get("about_age")
 
 
 HOW_SOON = _choice("how_soon", "today", "week", "later")
@@ -91,7 +96,7 @@ SERVICES: tuple[Service, ...] = (
         "",
         (
             _choice("support", "day_care", "respite", "equipment", "company", "other"),
-            _choice("whose", "child", "adult"),
+            replace(_choice("whose", "child", "adult"), show_if=_age_unknown),
             OFTEN,
         ),
     ),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from domain.assignments import Offer
 from domain.messages import Kind, Message, Tell
-from domain.requests import Change, Status
+from domain.requests import CLOCK, Change, Status
 from domain.telling import Telling, card, dropped, to_resident
 
 
@@ -49,8 +49,10 @@ def _assigned(change: Change) -> Iterator[Telling]:
 
 
 def _taken_over(change: Change) -> Iterator[Telling]:
+    """Of the resident's own question nobody's hand took it over: the answer to their press names who has it."""
     who = _title(change.after.holder)
-    yield _resident(change)
+    if change.event.by != CLOCK:
+        yield _resident(change)
     if former := change.before.holder:
         yield _word(change, former, "taken_over", who)
     yield from gone(change, "taken", who)

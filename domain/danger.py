@@ -11,7 +11,8 @@ from functools import cache
 
 from domain.danger_lists import LISTS
 from domain.danger_words import CHILD, VIOLENCE
-from domain.danger_words_life import DESPAIR, FIRE, HEALTH, SHELLING
+from domain.danger_words_despair import DESPAIR
+from domain.danger_words_life import FIRE, HEALTH, SHELLING
 from domain.phrases import pattern
 from domain.spelling import readings
 

@@ -1,4 +1,4 @@
-"""A day out of what a person wrote, however it is said: «завтра», «в пятницу», «через 3 дні», «28.11», «28 листопада».
+"""A day out of what a person wrote, however it is said: «завтра», «в пятницу», «через 3 дні», «28.11», «on Friday».
 
 Nothing is guessed: what cannot be read is None, and a day that has gone by is said to be so.
 """
@@ -9,10 +9,12 @@ import datetime as dt
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from domain.dates_english import in_ukrainian
+from domain.dates_ordinals import in_figures
+from domain.dates_wanted import wanted
 from domain.dates_words import DAY, GONE, MONTH, MONTHS, NEAR, NUMBERS, UNITS, WEEK, WEEKDAYS, meaning
 from domain.spelling import readings
 
@@ -22,22 +24,30 @@ _JUST_PASSED = timedelta(days=60)  # a day without a year that passed this latel
 _FIGURES = re.compile(r"(?<![\d.:/-])(\d{1,2})(?:[./]|,(?=\d\d))(\d{1,2})(?:[./](\d{4}|\d\d))?(?![\d:]|[./-]\d)")
 _WITH_YEAR = re.compile(r"(?<![\d.-])(\d{1,2})-(\d{1,2})-(\d{4}|\d\d)(?![\d-])")
 _YEAR_FIRST = re.compile(r"(?<![\d.-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
-_ALONE = re.compile(r"\s*(\d{1,2})[\s,-]+(\d{1,2})()\s*")
+_ALONE = re.compile(r"\s*(\d{1,2})[\s,-]+(\d{1,2})(?:[\s,-]+(\d{4}|\d\d))?\s*")
+_TO = re.compile(
+    r"\s*(?:з|від|с|from)?\s*(\d{1,2})[./](\d{1,2})()\s*(?:[-–—]|по|до|to)\s*\d{1,2}[./]\d{1,2}\s*", re.IGNORECASE
+)
+_SEVERAL = re.compile(r"(?<![\d.:/-])(\d{1,2})\s*[-–—/]\s*\d{1,2}(?=\s+[^\W\d]{3,}|[.]\d{1,2}(?![\d.]))")
 _CLOCK = re.compile(r"\b(?:о|об)\s*$", re.IGNORECASE)  # «о 10.12» is a time
 _PERHAPS_CLOCK = re.compile(r"\b(?:о|об|в|у|з|с|до|після|после|к)\s*$", re.IGNORECASE)
 
 # In the rough spelling, where і stands for и, and е for є.
-_NAMED = re.compile(r"\b(\d{1,2})(?: (?:го|е|чісла))? (\w{3,})(?: (\d{4})\b)?")
-_DAY_ALONE = re.compile(r"\b(\d{1,2}) (?:го|чісла)\b")
+_NAMED = re.compile(r"\b(\d{1,2})(?: (?:о?го|[шгтм]?е|чісла))? (\w{3,})(?: (\d{4})\b)?")
+_DAY_ALONE = re.compile(r"\b(\d{1,2}) (?:о?го|чісла)\b|^(?:на )?(\d{1,2}) [шгтм]?е\b|^(?:на |до )?(2[4-9]|3[01])$")
 _COUNT = "|".join(sorted(NUMBERS, reverse=True))
 _AFTER = re.compile(rf"\b(?:через|черіз|за) (?:(\d+|{_COUNT}) )?(?:\d+ )?([^\W\d]+)")
-_AFTER_TURNED = re.compile(r"\b([^\W\d]+) (?:через|за) (\w+)")
+_TURNED = (
+    re.compile(r"\b(?P<unit>[^\W\d]+) (?:через|за) (?P<n>\w+)"),  # «дня через три»
+    re.compile(r"\b(?:через|за) (?P<unit>дні|дня|тіжні|неделі) (?P<n>\w+)"),
+)
 _IN_A_WEEK = re.compile(r"\bчерез (?:тіжден|неделю|неділю)\b")
-_NEXT = re.compile(r"\b(?:наступн|следующ|слідуюч)")
+_NEXT = re.compile(r"\b(?:наступн|следу[юч]?щ|сліду[юч]?[щч])")
+_ON_A_WEEK = re.compile(r"\bна (\w+) неділі\b")  # «на наступній неділі» is said of a week
 _NEXT_WEEK = re.compile(rf"{_NEXT.pattern}\w* (?:тіжн|тіжден|недел)")
 _LAST = re.compile(r"\b(?:мінул|прошл)")
-_EXCEPT = frozenset(("не", "ні", "крім", "кроме"))
-_SMALL = frozenset(("в", "у", "на", "во"))
+_SOON = "зараз|негайно|терміново|срочно|тепер|сечас|ніні|нінка|якнайшвідше|скоріше"
+_AT_ONCE = re.compile(rf"(?:(?:прямо|просто|вже|якомога) )?(?:{_SOON})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,9 @@ def read_date(text: str, today: dt.date) -> dt.date | PastDate | None:
 
 def _read(text: str, today: dt.date) -> dt.date | None:
     """The fullest way of saying a day wins: «у п'ятницю, 4.12»."""
-    spelt = readings(text)
+    english = in_ukrainian(text)
+    text = _SEVERAL.sub(r"\1", text)  # «28-30 листопада»: the first of them
+    spelt = [in_figures(words) for words in ([english] if english else []) + readings(text)]
     spoken = next((day for words in spelt if (day := _near(words, today) or _weekday(words, today))), None)
     clock = _PERHAPS_CLOCK if spoken else _CLOCK
     named = (_month_named(words, today) for words in spelt)
@@ -74,8 +86,8 @@ def _read(text: str, today: dt.date) -> dt.date | None:
 def _figures(text: str, today: dt.date, clock: re.Pattern[str]) -> dt.date | None:
     if iso := _YEAR_FIRST.search(text):
         return dt.date(int(iso[1]), int(iso[2]), int(iso[3]))
-    alone = _ALONE.fullmatch(text)
-    for found in (*([alone] if alone else ()), *_WITH_YEAR.finditer(text), *_FIGURES.finditer(text)):
+    alone = _ALONE.fullmatch(text) or _TO.fullmatch(text)
+    for found in (*((alone,) if alone else ()), *_WITH_YEAR.finditer(text), *_FIGURES.finditer(text)):
         if 1 <= int(found[2]) <= 12 and not clock.search(text[: found.start()]):
             return _dated(int(found[1]), int(found[2]), found[3], today)
     return None
@@ -101,8 +113,10 @@ def _dated(day: int, month: int, year: str | None, today: dt.date) -> dt.date:
 
 
 def _near(words: str, today: dt.date) -> dt.date | None:
+    if _AT_ONCE.fullmatch(words):
+        return today
     joined = words.replace("післа завтра", "післязавтра").replace("після завтра", "післязавтра")
-    for word in _wanted(joined.replace("после завтра", "послезавтра")):
+    for word in wanted(joined.replace("после завтра", "послезавтра")):
         if (ahead := meaning(NEAR, word)) is not None:
             return today + timedelta(days=ahead)
         if gone := GONE.get(word):
@@ -112,7 +126,8 @@ def _near(words: str, today: dt.date) -> dt.date | None:
 
 def _weekday(words: str, today: dt.date) -> dt.date | None:
     monday = today - timedelta(days=today.weekday())
-    for word in _wanted(_IN_A_WEEK.sub("", words)):
+    words = _ON_A_WEEK.sub(r"на \1 тіжні", words)
+    for word in wanted(_IN_A_WEEK.sub("", words)):
         if (weekday := meaning(WEEKDAYS, word)) is None:
             continue
         if _NEXT.search(words):
@@ -127,18 +142,9 @@ def _first(weekday: int, since: dt.date) -> dt.date:
     return since + timedelta(days=(weekday - since.weekday()) % 7)
 
 
-def _wanted(words: str) -> Iterator[str]:
-    """The words but for the one after «не»: «не завтра, а в понеділок»."""
-    refused = False
-    for word in words.split():
-        if not refused:
-            yield word
-        refused = word in _EXCEPT or (refused and word in _SMALL)
-
-
 def _after(words: str, today: dt.date) -> dt.date | None:
     spoken = [found.group(1, 2) for found in _AFTER.finditer(words)]
-    spoken += [found.group(2, 1) for found in _AFTER_TURNED.finditer(words)]
+    spoken += [found.group("n", "unit") for turned in _TURNED for found in turned.finditer(words)]
     for number, name in spoken:
         unit = UNITS.get(name)
         count = 1 if number is None else int(number) if number.isdecimal() else NUMBERS.get(number)
@@ -159,4 +165,4 @@ def _day_alone(words: str, today: dt.date) -> dt.date | None:
     if not found:
         return None
     ahead = (today + timedelta(days=days) for days in range(63))  # no two months running are without a 31st
-    return next((day for day in ahead if day.day == int(found[1])), None)
+    return next((day for day in ahead if day.day == int(found[1] or found[2] or found[3])), None)

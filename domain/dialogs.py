@@ -5,8 +5,9 @@ What an answered REQUEST holds (a skipped answer is None, one never asked is mis
 for_whom     me · child · other (another person who knows) · report (about a person who may not know)
 about_age    of a child or ward: small · school · teen · adult
 about_name   their name; in a report who it is and where, in the reporter's own words
+about_place  where another person lives: the code of a settlement; skipped when it is not known
 about_phone  of another person: E.164, or "none"
-answers_to   who gets the answers about another person: me · them
+answers_to   who gets the answers about another person: me · them; asked when they have a number
 reporter     of a report: yes (may be named) · anonymous (`domain.whom.anonymous`)
 service      a key of the catalogue; `<service>.<question>` its own answers
 threat       yes · no; then street, story, phone (of whoever writes; never demanded, without a name not asked)
@@ -47,7 +48,7 @@ def _own_questions() -> tuple[Step, ...]:
         step = next(q for q in found.questions if q.key == question)
 
         def chosen(answers: Answers) -> bool:
-            return answers.get("service") == service
+            return answers.get("service") == service and step.show_if(answers)
 
         return replace(step, key=key, show_if=chosen)
 
@@ -107,6 +108,8 @@ HAND_OVER = Form(
     ),
 )
 SAYING = frozenset({WRITE.id, NOTE.id, ASK.id})  # words about a request, whole as they came, albums too
+_RESIDENTS = (REQUEST, LINK, MY_PHONE, PLACE, WRITE, CANCEL, APPEAL, LOW_STARS, *SAFETY)
+RESIDENTS = frozenset(form.id for form in _RESIDENTS)  # a call is offered where these are not understood
 _WORK = (HAND_OVER, CONTACT, NOTE, ASK, TWIN, REDIRECT)
 _OTHERS = (*_WORK, PLACE, WRITE, DECLINE, FINISH, CANCEL, REJECT, APPEAL, LOW_STARS, JOURNAL_NUMBER, FIND)
 _NOTICES = (*NOTICES, *AIMING, *FIXING, *DANGER, *TEMPLATES)

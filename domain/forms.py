@@ -117,7 +117,7 @@ def _taken(form: Form, draft: Draft, step: Step, given: Given) -> Outcome:
         return _refused(form, draft, step, given, reason)
     answers = {**draft.answers, step.key: value_of(step, draft.answers.get(step.key), given)}
     told = kept.credited(replace(draft, answers=answers, misses=0), step, given.message)
-    if step.kind is Kind.PHONE and kept.tells(given):  # «067 123 45 67, кличте Марію»
+    if kept.says_more(step, given):
         told = kept.with_story(form, told, given) or told
     return Ask(told) if stays(step, given) else _advance(form, told, step)
 

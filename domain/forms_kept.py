@@ -17,6 +17,7 @@ PLACED = "street"  # the question that a point on the map may answer, once the p
 HERE, APART = "here", "apart"  # «Прийти саме сюди?»
 LONG = 120  # UTF-16 units: so much is told, whatever was asked
 _FEW_DIGITS = 5  # beside words these are no telephone number
+_NAMING = 3  # words that name a choice; more of them tell something
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -59,6 +60,12 @@ def tells(given: Given) -> bool:
     if isinstance(given, Wrote):
         return len(_WORD.findall(given.text)) > 1 or units(given.text) > LONG
     return isinstance(given, Gave)
+
+
+def says_more(step: Step, given: Given) -> bool:
+    """Whether words say more than the answer read in them: «067 123 45 67, сусідка» says whose number it is."""
+    told = _WORD.findall(given.text) if isinstance(given, Wrote) else []
+    return len(told) > {Kind.PHONE: 0, Kind.CHOICE: _NAMING, Kind.MANY: _NAMING}.get(step.kind, len(told))
 
 
 def no_number(given: Given) -> bool:

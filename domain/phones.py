@@ -21,6 +21,14 @@ _TRIES = 200  # a text of 4096 single digits must not take seconds
 _NONE = frozenset(("немає", "нема", "немаю", "нету", "нет", "ні", "відсутній", "відсутня", "no", "none"))
 _FEW_WORDS = 4
 _LOOKALIKE = str.maketrans("aceiopxy", "асеіорху")
+# What is neither said nor known is left out as well: nobody is asked for it a third time.
+_WITHOUT = re.compile(
+    r"\bбез (?:телефон|номер)|\bне (?:маю|маємо|знаю|знаємо|помню|пам.?ятаю|дам|скажу)\b|\bотсутству|\bневідом"
+    r"|\b(?:don.?t|do not) (?:have|know|remember)\b"
+)
+_TWINS = str.maketrans({**dict.fromkeys("оo", "0"), **dict.fromkeys("з", "3"), "б": "6", **dict.fromkeys("lі|", "1")})
+_MIXED = re.compile(r"(?<!\w)[оoзбlі|\d]*\d[оoзбlі|\d]*(?!\w)", re.IGNORECASE)  # «О67», «l23»: letters for digits
+_STROKES = re.compile(r"(?<=\d)(?:[^\w\s.:]{1,3}|_+)(?=\d)")  # «067_123_45_67», «067,123»; a colon is of an hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +56,20 @@ class NotAPhone:
 def read_phone(text: str) -> Phone | NoPhone | NotAPhone:
     """The first telephone number in `text`; Ukrainian when it has no country code."""
     plain = _plain(text)
-    runs = [match.group() for match in _NUMBER.finditer(plain)]
-    tries = islice((attempt for run in runs for attempt in _attempts(run)), _TRIES)
-    found = next((phone for attempt in tries if (phone := _valid(attempt))), None)
+    mended = _STROKES.sub(" ", _MIXED.sub(lambda one: one[0].casefold().translate(_TWINS), plain))
+    found = _number_in(plain) or _number_in(mended)
     if found:
         return found
-    longest = max(runs, key=lambda run: len(_digits(run)), default="")
+    longest = max((match.group() for match in _NUMBER.finditer(mended)), key=lambda run: len(_digits(run)), default="")
     if len(_digits(longest)) < _SOME_NUMBER and _says_none(plain):
         return NoPhone()
     return _what_is_wrong(longest)
+
+
+def _number_in(text: str) -> Phone | None:
+    runs = (match.group() for match in _NUMBER.finditer(text))
+    tries = islice((attempt for run in runs for attempt in _attempts(run)), _TRIES)
+    return next((phone for attempt in tries if (phone := _valid(attempt))), None)
 
 
 def _plain(text: str) -> str:
@@ -68,12 +81,11 @@ def _plain(text: str) -> str:
 
 
 def _says_none(plain: str) -> bool:
-    words = re.findall(r"[^\W\d]+", plain.casefold())
+    words = re.findall(r"[^\W\d]+(?:['’][^\W\d]+)?", plain.casefold())
     if not words:
         return bool(re.fullmatch(r"\s*[-‐-―−]+\s*", plain))
     said = {*words, *(word.translate(_LOOKALIKE) for word in words)}
-    without = re.search(r"\bбез (телефон|номер)", plain.casefold())
-    return len(words) <= _FEW_WORDS and bool(said & _NONE or without)
+    return len(words) <= _FEW_WORDS and bool(said & _NONE or _WITHOUT.search(plain.casefold()))
 
 
 def _digits(run: str) -> str:
@@ -84,14 +96,15 @@ def _attempts(run: str) -> Iterator[str]:
     """Parts of a run of digits that may be one number: from the left, the longest first.
 
     Longest, because a foreign number may be right without its last digits too; from the inside, because an hour
-    may stand before the number, but then it has to start like one.
+    may stand before the number, but then it has to start like one: of «8 916 123 45 67» no part is a number.
     """
     plus, groups = run.startswith("+"), re.findall(r"\+|\d+", run)
     groups = groups[1:] if plus else groups
     for first in range(len(groups)):
         for last in range(min(len(groups), first + _LONGEST + 2), first, -1):
             digits = "".join(groups[first:last])
-            inside = first > 0 and not digits.startswith(("0", "380", "80"))
+            part = (first > 0 or last < len(groups)) and not (plus and first == 0)
+            inside = part and not digits.startswith(("0", "380", "80"))
             if _SHORTEST <= len(digits) <= _LONGEST + 2 and not inside:
                 yield from _written(digits, plus and first == 0)
 

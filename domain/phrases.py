@@ -6,13 +6,13 @@ Phrases are parted by `|` or new lines; a line that ends with `/` goes on. In a 
     один/два*    either                                                     ?слово     may be there
     {name}       either of a named list                                     ...        up to three words
     A & B        both, in either order, up to three words between           !слово/сл* not right before or after this
-    !!слово      not within the next two words
+    !!слово      not within the next three words
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from domain.spelling import rough
 
@@ -26,7 +26,17 @@ Lists = Mapping[str, str]
 
 def pattern(phrases: str, lists: Lists | None = None) -> re.Pattern[str]:
     """Finds any of the phrases in a rough spelling. Every repetition is bounded: time grows with the length alone."""
-    return re.compile("|".join(dict.fromkeys(_phrases(phrases, lists or {}))))
+    either = "|".join(f"{head}(?:{'|'.join(tails)})" for head, tails in _begun(_phrases(phrases, lists or {})).items())
+    return re.compile(rf"\b(?:{either})\b")
+
+
+def _begun(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """Many phrases begin with the same list of words: it is looked for once, and what may follow it by its side."""
+    found: dict[str, list[str]] = {}
+    for phrase in dict.fromkeys(phrases):
+        head, end, tail = phrase.partition(")") if not phrase.startswith("(?:(") else ("", "", phrase)
+        found.setdefault(head + end, []).append(tail)
+    return found
 
 
 def _phrases(text: str, lists: Lists) -> Iterator[str]:
@@ -34,9 +44,9 @@ def _phrases(text: str, lists: Lists) -> Iterator[str]:
         full = _NAMED.sub(lambda found: _list(found[1], lists), phrase)
         parts = [_sequence(part.split()) for part in full.split(" & ") if part.strip()]
         if parts:
-            yield rf"\b{_BETWEEN.join(parts)}\b"
+            yield _BETWEEN.join(parts)
         if len(parts) > 1:
-            yield rf"\b{_BETWEEN.join(reversed(parts))}\b"
+            yield _BETWEEN.join(reversed(parts))
 
 
 def _list(name: str, lists: Lists) -> str:
@@ -56,8 +66,8 @@ def _joined(before: str, token: str, last: bool) -> str:
         return before.removesuffix(" ?").rstrip() + _BETWEEN
     words = token.strip("?!").split("/")
     if token[0] == "!":
-        return _unless(before, words, r"(?:\w++ )?" if token.startswith("!!") else "")
-    end = "" if last else " ?" if not any(word.endswith("*") for word in words) else " "
+        return _unless(before, words, r"(?:\w++ ){0,2}?" if token.startswith("!!") else "")
+    end = "" if last else " ?"  # any ending takes the whole word: what follows it can only be the next one
     if token[0] == "?":
         return before + f"(?:{_either(words)}{end})?"
     return before + _either(words) + end

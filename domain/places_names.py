@@ -43,6 +43,11 @@ class NameIndex:
         last = self._beginning(words[-1])
         return sorted(whole | {number for number in last if _abbreviated(words, self.names[number].split())})
 
+    def begun(self, folded: str, among: Iterable[int]) -> list[int]:
+        """Those whose first word is meant: for «к» «Круча» stands before «Велика Круча»."""
+        joined = folded.replace(" ", "")
+        return [number for number in among if self.names[number].replace(" ", "").startswith(joined)]
+
     def cases(self, folded: str) -> list[int]:
         """Names that differ in the endings of their words alone: «шишаках», «великій кручі»."""
         return self._by_stem.get(case_stem(folded), [])

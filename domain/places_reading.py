@@ -21,7 +21,7 @@ _NOISE_WORDS = """
     сільська селищна міська сільської селищної міської с село селі сел селище селищі смт м місто місті
     україна я з із зі в у живу проживаю мешкаю
 """
-_NOISE = frozenset(_NOISE_WORDS.split())
+NOISE = frozenset(_NOISE_WORDS.split())
 
 
 class Reading(NamedTuple):
@@ -77,4 +77,4 @@ def _by_area(found: list[Reading]) -> Iterator[Reading]:
 
 
 def _area(words: list[str]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in _NOISE)
+    return tuple(word for word in words if word not in NOISE)

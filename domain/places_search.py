@@ -123,7 +123,9 @@ class _Search:
 
         rank(Match.PART if reading.guess else Match.EXACT, names.exact(reading.name))
         if not reading.whole:
-            rank(Match.PART, names.parts(reading.name))
+            parts = names.parts(reading.name)
+            rank(Match.PART, names.begun(reading.name, parts))
+            rank(Match.PART, parts)
         if Match.EXACT not in ranked.values():
             rank(Match.NEAR, names.cases(reading.name))
             rank(Match.NEAR, names.alike(reading.name) if ranked else ())

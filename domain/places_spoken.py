@@ -12,7 +12,7 @@ LONGEST = 600  # signs of a sentence that are read
 _MOST_WORDS = 60
 _NAME_WORDS = 3
 _SHORTEST = 3  # letters of a name
-_CLAUSES = re.compile(r"[,;:()\[\]/\n!?…]|(?<=\w{4})\.")
+CLAUSES = re.compile(r"[,;:()\[\]/\n!?…]|(?<=\w{4})\.")
 _BEFORE = frozenset(
     [
         "в",
@@ -38,7 +38,7 @@ _BEFORE = frozenset(
         "сел",
     ]
 )
-_STREET = frozenset(
+STREET = frozenset(
     [
         "вул",
         "вулиця",
@@ -86,7 +86,7 @@ _NOBODY = frozenset(_NOBODY_WORDS.split())
 
 def spoken(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The names that a sentence may hold, each with the adjectives of areas around it; both folded."""
-    clauses = [_words(clause) for clause in _CLAUSES.split(text[:LONGEST])]
+    clauses = [_words(clause) for clause in CLAUSES.split(text[:LONGEST])]
     areas = [word for clause in clauses for word in clause if _is_area(word)]
     for name in dict.fromkeys(found for clause in clauses for found in _names(clause)):
         if len(name) >= _SHORTEST:
@@ -95,7 +95,7 @@ def spoken(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _names(clause: Sequence[str]) -> Iterator[str]:
     """What stands before a street, and after «в», «з», «село»: the longest first."""
-    before = list(takewhile(lambda word: word not in _STREET, clause))
+    before = list(takewhile(lambda word: word not in STREET, clause))
     if 0 < len(before) < len(clause) and len(before) <= _NAME_WORDS:
         yield " ".join(before)
     for place, word in enumerate(clause):
@@ -108,7 +108,7 @@ def _run(words: Sequence[str]) -> list[str]:
     """The words that may be one name: a place's name may look like an area's, «в Мар’їнському»."""
     if not words or words[0] in _BEFORE | _NOBODY | _AREA or (len(words) > 1 and words[1] in _AREA):
         return []
-    stop = _BEFORE | _STREET | _AREA
+    stop = _BEFORE | STREET | _AREA
     return [words[0], *takewhile(lambda word: word not in stop and not _is_area(word), words[1:_NAME_WORDS])]
 
 

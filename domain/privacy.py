@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from domain.absences import Absence
+from domain.auditing import Line
+from domain.forms import Draft
 from domain.people import ANY_CONTACT, Membership, Person, Reach
 from domain.requests import Details, Event, Request
 from domain.visits import Visit, VisitState
@@ -25,15 +28,29 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Got:
+    """A notice that the person got, or should have: what became of it ("sent", or why not) and what it says."""
+
+    notice: int
+    at: datetime | None
+    outcome: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
-    """Everything held about one person (Law 2297-VI art. 8: the right to know)."""
+    """Everything held about one person (Law 2297-VI art. 8: the right to know). `did` is what the journal has of them,
+    the newest first; `absences` are theirs when they work here."""
 
     made_at: datetime
     person: Person
     consents: Sequence[tuple[str, datetime]] = ()
     memberships: Sequence[Membership] = ()
-    drafts: Sequence[Mapping[str, object]] = ()
+    drafts: Sequence[Draft] = ()
     requests: Sequence[HeldRequest] = ()
+    notices: Sequence[Got] = ()
+    absences: Sequence[Absence] = ()
+    did: Sequence[Line] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +63,10 @@ class HeldRequest:
     seen: Sequence[Seen] = ()
     names: Mapping[int, str] = field(default_factory=dict)
     visits: Sequence[Visit] = ()
+
+    def own(self, event: Event) -> bool:
+        """Whether the person did it themselves, as a resident."""
+        return event.by.person_id == self.request.person_id and not event.by.membership_id
 
 
 def forgotten(person: Person) -> Person:

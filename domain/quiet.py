@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from domain import stories
 from domain.answers import Answers, Kind, Step
-from domain.forms import Form
+from domain.danger import Danger, dangers
+from domain.forms import Draft, Form
+from domain.forms_kept import story_in
 from domain.people import SafeContact
 from domain.reaching import HOURS, NO_CALLS
 
+AT_HOME = frozenset({Danger.VIOLENCE, Danger.CHILD, Danger.DESPAIR})
 NOW = "now"
 WORD = 40  # UTF-16 units of the word by which a caller is known
 CHILD, NEUTRAL, NO = "child", "neutral", "no"
@@ -41,7 +45,7 @@ QUIET = Form(
         Step("safe_phone", Kind.PHONE, ("none",), required=False, show_if=_calls),
         Step("here", Kind.CHOICE, ("yes", NEUTRAL, NO), show_if=may_call),
         Step("here_only", Kind.CHOICE, ("yes", NEUTRAL), show_if=_writes),
-        Step("code", Kind.TEXT, required=False, most=WORD),
+        Step("code", Kind.TEXT, required=False, most=WORD, show_if=may_call),
         Step("story", Kind.STORY, required=False, show_if=_unasked),  # never asked for; what is written is kept
     ),
     review=True,
@@ -57,6 +61,12 @@ URGENT = Form(
 SAFE_PHONE = Form("safe_phone", (Step("safe_phone", Kind.PHONE, ("none",), required=False),))
 SAFE_WORD = Form("safe_word", (Step("code", Kind.TEXT, required=False, most=WORD),))
 FORMS = (QUIET, URGENT, SAFE_PHONE, SAFE_WORD)
+
+
+def tells_of_home(form: Form, draft: Draft) -> bool:
+    """Whether what was begun is about a danger that those at home must not learn of."""
+    told = dangers("\n".join(stories.texts(story_in(form, draft))))
+    return draft.answers.get("service") == "unsafe" or bool(AT_HOME & {*told, *draft.about.get("kinds", ())})
 
 
 def contact(answers: Answers) -> SafeContact:

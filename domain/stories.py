@@ -42,6 +42,11 @@ def file_piece(message: int, kind: str, file_id: str, caption: str, album: str =
     return {**piece, "album": album} if album else piece
 
 
+def messages(story: Story | None) -> int:
+    """How many messages it came in, as a person counts them: an album is one."""
+    return len({piece.get("album") or piece["m"] for piece in pieces(story)})
+
+
 def texts(story: Story | None) -> list[str]:
     """What was told in words, under files too."""
     return [said for piece in pieces(story) if (said := _said(piece))]

@@ -73,7 +73,11 @@ async def _request(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Scr
 
 
 async def _call_me(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:
-    return received.received_apart(v, await intake.call_me(work, actor, draft))
+    request = await intake.call_me(work, actor, draft)
+    if request.created_at < work.now:
+        community = await work.communities.get(request.community)
+        return received.asked_before(v, request, community.phone if community else "")
+    return received.received_apart(v, request)
 
 
 async def _my_phone(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Screen:

@@ -10,13 +10,15 @@ from bot.ui.resident import odd_kept, start
 from bot.ui.screen import Screen
 from domain.answers import Gave, Given, Kind, Step, Wrote
 from domain.behalf import PLACE as LIVES
-from domain.dialogs import BEHALF, SAYING, TWIN
-from domain.forms import Draft
+from domain.dialogs import BEHALF, REQUEST, SAYING, TWIN
+from domain.forms import REVIEW, Draft
 from domain.forms_kept import joining, point_in, story_step
 from domain.forms_notices import READ_APART
+from domain.whom import PLACE as THEIRS
 from handlers import showing
+from handlers.others_words import contact_words, signed
 from handlers.reading import about_point, foreign_contact, given, seen_number
-from handlers.resident import free, place
+from handlers.resident import free, place, whose_place
 from handlers.taking import Taking, take
 from handlers.worker import behalf, twins
 from usecases import dialogs
@@ -41,6 +43,8 @@ async def heard(message: Message, draft: Draft, taking: Taking, rest: bool = Fal
         return await free.more(message, actor, work, v, draft)
     if draft.form == BEHALF.id and draft.step == LIVES and message.text:
         return await behalf.typed(message, taking, draft)
+    if draft.form == REQUEST.id and draft.step == THEIRS and message.text:
+        return await whose_place.typed(message, taking, draft)
     if draft.form == TWIN.id and message.text and (said := await twins.typed(message.text, taking, draft)):
         return said
     if (draft.form, draft.step) in READ_APART:  # what those left is no answer
@@ -52,16 +56,17 @@ async def heard(message: Message, draft: Draft, taking: Taking, rest: bool = Fal
         return await _unreadable(message, draft, step, taking)
     if isinstance(answer, Gave) and not joining(form, draft, answer) and await free.album_went(message, actor, work, v):
         return Screen()
-    if rest and draft.form in SAYING:
+    if rest and (draft.form in SAYING or draft.step == REVIEW):  # said, or read back, with the last part
         await dialogs.keep(work, actor, draft, answer)
         return Screen()
     if _forgotten(draft, step, answer, taking):
         kept = await dialogs.keep(work, actor, draft, answer)
         return Screen(odd_kept.added(v)).followed_by(start.unfinished(v, kept))
-    notes: list[Html] = [trouble(v, "not_yours")] if foreign_contact(message) else []
-    seen = seen_number(message.text or "") if step.kind is Kind.PHONE else ""
+    asks_number = step.kind is Kind.PHONE
+    notes: list[Html] = [trouble(v, "not_yours")] if asks_number and foreign_contact(message) else []
+    seen = seen_number(message.text or "") if asks_number else ""
     first_of_album = isinstance(answer, Gave) and bool(answer.album)  # the others are not answered, so this one is
-    return await take(Taking(work, actor, v, seen, minor=not first_of_album), draft, answer, *notes)
+    return await take(Taking(work, actor, v, seen, minor=not first_of_album, rest=rest), draft, answer, *notes)
 
 
 async def understood(message: Message, draft: Draft, step: Step | None, taking: Taking) -> Given | None:
@@ -71,7 +76,9 @@ async def understood(message: Message, draft: Draft, step: Step | None, taking: 
     if point_in(draft) and (chosen := about_point(message, taking.v.t)):
         return chosen
     today = await dialogs.today(taking.work, taking.actor) if step.kind is Kind.DATE else None
-    return given(message, step, taking.v.t, today)
+    answer = given(message, step, taking.v.t, today)
+    itself = step.kind in (Kind.TEXT, Kind.DIGITS) and isinstance(answer, Wrote)  # the very words are the answer
+    return answer if itself else signed(answer, message, taking.actor)
 
 
 async def _unreadable(message: Message, draft: Draft, step: Step | None, taking: Taking) -> Screen:
@@ -79,14 +86,10 @@ async def _unreadable(message: Message, draft: Draft, step: Step | None, taking:
     reason = UNREADABLE.get(step.kind, "pick_one") if step and step.key == draft.step else "pick_one"
     note = trouble(taking.v, reason)
     if message.contact:
-        told = Wrote(_named(message), message=message.message_id)
-        draft, note = await dialogs.keep(taking.work, taking.actor, draft, told), odd_kept.added(taking.v)
+        told = Wrote(contact_words(message), message=message.message_id)
+        former, draft = draft, await dialogs.keep(taking.work, taking.actor, draft, told)
+        note = odd_kept.added(taking.v) if draft.answers != former.answers else note
     return await showing.present(taking.work, taking.actor, taking.v, draft, before=note)
-
-
-def _named(message: Message) -> str:
-    found = message.contact
-    return " ".join(filter(None, (found.first_name, found.last_name, found.phone_number))) if found else ""
 
 
 def _forgotten(draft: Draft, step: Step, answer: Given, taking: Taking) -> bool:

@@ -11,12 +11,14 @@ from aiogram.types import Message
 from bot.i18n import Texts
 from bot.ui import labels
 from bot.ui.dialogs import words
+from bot.ui.dialogs.meant import meant, unknown
 from bot.ui.resident.odd_kept import POINT_ANSWERS
-from domain.answers import Attachment, Chosen, Gave, Given, Kind, Skipped, Step, Wrote
+from domain.answers import BETWEEN, Attachment, Chosen, Gave, Given, Kind, Skipped, Step, Wrote
 from domain.dates import PastDate, read_date
 from domain.linking import read_digits
 from domain.phones import NoPhone, NotAPhone, Phone, read_phone
 from domain.stories import LOCATION
+from handlers.others_words import contact_words
 
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols by their category, but nothing is seen
 _AHEAD = {"yesterday": -1, "today": 0, "tomorrow": 1, "after_tomorrow": 2}  # options of a question about a day
@@ -48,7 +50,7 @@ def given(message: Message, step: Step, t: Texts, today: date | None = None) -> 
 
 def _given(message: Message, step: Step, t: Texts, today: date | None) -> Given | None:
     if message.contact:
-        return None if step.kind in (Kind.TEXT, Kind.DIGITS) else _phone(message.contact.phone_number)
+        return _contact(message, message.contact.phone_number, step)
     found = attachment(message)
     if found:
         return Gave(found, album=message.media_group_id or "")
@@ -60,10 +62,24 @@ def _given(message: Message, step: Step, t: Texts, today: date | None) -> Given 
         return _phone(message.text)
     if step.kind is Kind.DIGITS:
         return Wrote(message.text, reading=read_digits(message.text))
+    if unknown(message.text, step):
+        return Skipped()
     typed = _typed_option(message.text, step, t)
-    if typed:
+    if typed and step.kind is not Kind.MANY:
         return day(typed, step, today)
-    return _day(message.text, today, step.past) if step.kind is Kind.DATE and today else Wrote(message.text)
+    if step.kind is Kind.DATE and today:
+        return _day(message.text, today, step.past)
+    named = (typed.value,) if typed else meant(message.text, step, t)
+    return Wrote(message.text, reading=BETWEEN.join(named))
+
+
+def _contact(message: Message, number: str, step: Step) -> Given | None:
+    """The number, and whose it is; where neither a number nor a story is asked it is no answer."""
+    if step.kind is Kind.STORY:
+        return Wrote(contact_words(message))
+    found = _phone(number) if step.kind is Kind.PHONE else None
+    named = isinstance(found, Wrote) and foreign_contact(message)
+    return replace(found, text=contact_words(message)) if isinstance(found, Wrote) and named else found
 
 
 def day(chosen: Chosen, step: Step, today: date | None) -> Chosen:

@@ -61,6 +61,7 @@ from handlers.resident import (
     services,
     settings,
     start,
+    whose_place,
 )
 from handlers.resident import visits as own_visits
 from handlers.worker import (
@@ -131,7 +132,7 @@ ORDER = (
     *(notice_aim, notice_when),
     *(notice_starting, notice_approving, notice_danger, notice_correcting, notice_recalling),
     notice_running,
-    *(behalf, queue, notice_replies, place, place_lists, services, dialog, said, free, fallback),
+    *(behalf, queue, notice_replies, place, place_lists, whose_place, services, dialog, said, free, fallback),
 )
 
 

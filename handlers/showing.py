@@ -9,7 +9,7 @@ from bot.ui.dialogs.question import OWN_PHONE, question
 from bot.ui.dialogs.review import review
 from bot.ui.menus import menu_keys
 from bot.ui.resident import answers as resident_answers
-from bot.ui.resident import hiding, odd, odd_kept, places, services, start
+from bot.ui.resident import hiding, odd, odd_kept, places, services, start, whose_place
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from bot.ui.worker import answers as worker_answers
@@ -19,12 +19,14 @@ from bot.ui.worker import handing as handing_ui
 from domain import forms, stories
 from domain.behalf import PLACE as LIVES
 from domain.catalogue import STILL
-from domain.dialogs import BEHALF, HAND_OVER, PLACE, WRITE
+from domain.dialogs import BEHALF, HAND_OVER, PLACE, REQUEST, WRITE
 from domain.forms import Draft, Outcome, Review
 from domain.forms_kept import is_early, point_in
 from domain.people import Actor
 from domain.quiet import QUIET, SAFE_PHONE, SAFE_WORD
 from domain.requests import Request
+from domain.whom import PLACE as THEIRS
+from domain.whom import their_place
 from handlers import showing_work
 from usecases import behalf, casework, handing
 from usecases import words as word_cases
@@ -55,7 +57,7 @@ async def show(
     if found := await showing_work.question(work, actor, v, draft, before, edit):
         return found
     if draft.form == WRITE.id and not draft.about.get("request"):
-        n = len({piece["m"] for piece in stories.pieces(draft.answers.get("words"))})
+        n = stories.messages(draft.answers.get("words"))
         return odd_kept.where_to(v, await word_cases.open_requests(work, actor), n)
     if draft.form == BEHALF.id and draft.step == LIVES:
         return behalf_place.where(v, actor, draft, behalf.centers(work, actor), before, edit)
@@ -63,6 +65,8 @@ async def show(
         return odd_kept.come_here(v, draft)
     if is_early(draft.answers.get(draft.step)):
         before = Html("\n\n".join(filter(None, (before, odd_kept.early(v)))))
+    if draft.form == REQUEST.id and draft.step == THEIRS:
+        return whose_place.where(v, actor, draft, before, edit)
     if draft.step == STILL:
         community = await work.communities.get(actor.person.community)
         return services.still(v, form_of(draft), draft, actor.person, community, before, edit)
@@ -75,7 +79,8 @@ async def _review(work: UnitOfWork, actor: Actor, v: View, draft: Draft) -> Scre
         return behalf_ui.review(v, draft)
     if found := await showing_work.review(work, actor, v, draft):
         return found
-    told = review(v, form_of(draft), draft, v.place(actor.person.settlement))
+    place = "" if their_place(draft.answers) else v.place(actor.person.settlement)
+    told = review(v, form_of(draft), draft, place)
     return hiding.hideable(v, told) if draft.form in HIDEABLE else told
 
 

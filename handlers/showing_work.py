@@ -36,7 +36,7 @@ async def under_notice(work: UnitOfWork, actor: Actor, v: View, draft: Draft) ->
 
 
 def _messages(draft: Draft) -> int:
-    return len({piece["m"] for piece in stories.pieces(draft.answers.get("words"))})
+    return stories.messages(draft.answers.get("words"))
 
 
 async def where_to(work: UnitOfWork, actor: Actor, v: View, draft: Draft, page: int = 0) -> Screen | None:

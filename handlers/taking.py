@@ -15,7 +15,7 @@ from bot.ui.view import View
 from bot.ui.worker import contact as contact_ui
 from domain import forms, stories
 from domain.answers import Chosen, Given, Skipped
-from domain.dialogs import FINISH, REQUEST, SAYING
+from domain.dialogs import CALL_ME, FINISH, REQUEST, RESIDENTS, SAYING
 from domain.forms import Complete, Draft, Invalid, Outcome, Quiet
 from domain.forms_kept import story_in
 from domain.people import Actor
@@ -34,13 +34,15 @@ MISSES = 2
 @dataclass(frozen=True, slots=True)
 class Taking:
     """Who answers, and what the screens need. `seen` is what was read of a number that is not right. `minor`: the
-    question that follows may be left out when more messages wait; they are answered together."""
+    question that follows may be left out when more messages wait; they are answered together. `rest`: another part of
+    the same album is on the way."""
 
     work: UnitOfWork
     actor: Actor
     v: View
     seen: str = ""
     minor: bool = False
+    rest: bool = False
 
 
 async def take(taking: Taking, draft: Draft, answer: Given, *notes: Html) -> Screen:
@@ -52,7 +54,7 @@ async def take(taking: Taking, draft: Draft, answer: Given, *notes: Html) -> Scr
     outcome = await dialogs.answer(taking.work, taking.actor, draft, answer)
     if _quiet_now(draft, outcome):
         return await _quietly(taking, draft)
-    many = _many_files(taking.v, draft, outcome)
+    many = [] if taking.rest else _many_files(taking.v, draft, outcome)
     if isinstance(outcome, Quiet):
         return await _quiet(taking, outcome, many)
     if isinstance(outcome, Complete):
@@ -94,21 +96,32 @@ async def _invalid(taking: Taking, before: Draft, outcome: Invalid, notes: Seque
     if dialogs.paused(before, taking.work.now) and outcome.draft.form in dialogs.LASTING:
         return Screen(above).followed_by(start.unfinished(v, outcome.draft))
     asked = await showing.present(taking.work, taking.actor, v, outcome.draft, above, edit=False)
-    return asked.followed_by(odd.twice_misunderstood(v)) if outcome.draft.misses == MISSES else asked
+    return asked.followed_by(*await _ways_out(taking, outcome.draft)) if outcome.draft.misses == MISSES else asked
+
+
+async def _ways_out(taking: Taking, draft: Draft) -> tuple[Screen, ...]:
+    """A call is offered; to whoever is asked for the number to call, the number of the office. Staff need neither."""
+    if draft.form in RESIDENTS:
+        return (odd.twice_misunderstood(taking.v),)
+    community = await taking.work.communities.get(taking.actor.person.community) if draft.form == CALL_ME.id else None
+    return (odd.call_us(taking.v, community.phone),) if community and community.phone else ()
 
 
 async def _quiet(taking: Taking, outcome: Quiet, notes: Sequence[Html]) -> Screen:
-    """A further part of an album. Of words to somebody it is the last one: they go now."""
+    """A further part of an album. Of words to somebody it is the last one: they go now. A review is read anew."""
     if outcome.draft.form in SAYING and outcome.draft.about.get("request"):
         return await complete(taking.work, taking.actor, taking.v, outcome.draft)
+    if outcome.draft.step == forms.REVIEW:
+        above = _lines([odd_kept.added(taking.v), *notes])
+        return await showing.present(taking.work, taking.actor, taking.v, outcome.draft, above)
     return Screen(_lines(notes))
 
 
 def _many_files(v: View, before: Draft, outcome: Outcome) -> list[Html]:
-    """Said with every file past ten that is answered; of an album, once."""
+    """Said with every file past ten that is answered; of an album with its last part, which has the true number."""
     form = form_of(before)
     had, has = (len(stories.files(story_in(form, draft))) for draft in (before, outcome.draft))
-    if has == had or has <= stories.MANY_FILES or (isinstance(outcome, Quiet) and had > stories.MANY_FILES):
+    if has == had or has <= stories.MANY_FILES:
         return []
     return [odd_kept.many_files(v, has)]
 

@@ -57,6 +57,24 @@ async def wish(work: UnitOfWork, actor: Actor, form: Form) -> None:
     await work.drafts.save(actor.person.id, replace(waiting, about={**waiting.about, "wish": form.id}))
 
 
+def wished(actor: Actor) -> bool:
+    """Whether something waits for the place alone."""
+    waiting = of(actor)
+    return waiting is not None and "wish" in waiting.about
+
+
+async def told_meanwhile(work: UnitOfWork, actor: Actor, story: stories.Story | None) -> Actor:
+    """What was said while the place was asked goes along with what was wished: it is not asked where it belongs."""
+    waiting = of(actor)
+    if waiting is None:
+        return actor
+    kept = waiting.answers.get("story")
+    more = [piece for piece in stories.pieces(story) if stories.said_by(kept, piece["m"]) is None]
+    joined = replace(waiting, answers={"story": stories.grown(kept, *more)})
+    await work.drafts.save(actor.person.id, joined)
+    return replace(actor, drafts=tuple(joined if one is waiting else one for one in actor.drafts))
+
+
 async def unwish(work: UnitOfWork, actor: Actor) -> None:
     """It goes on now; what was said stays for it."""
     if waiting := of(actor):

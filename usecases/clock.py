@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 
-from domain.dialogs import FORMS
+from domain.dialogs import BEHALF, FORMS
 from domain.forms import REVIEW, Draft, place_in
 from domain.messages import Kind, Message
+from domain.quiet import QUIET, tells_of_home
 from domain.requests import CLOCK, Request, Status
 from domain.staleness import stale
 from domain.timers import Timer, TimerKind, handing_due
@@ -31,7 +32,7 @@ from usecases import (
     waking,
 )
 from usecases.apply import apply, tell
-from usecases.dialogs import SILENCE, form_of, watch_draft
+from usecases.dialogs import SILENCE, for_no_request, form_of, watch_draft
 from usecases.existing import request_or_none
 from usecases.offices import office
 from usecases.ports import UnitOfWork
@@ -103,15 +104,23 @@ async def _draft(work: UnitOfWork, timer: Timer) -> None:
         await watch_draft(work, timer.subject, nonce, timer.kind, draft.touched_at)
         return
     if timer.kind is TimerKind.DRAFT_REMIND:
-        await tell(work, [timer.subject], Message(Kind.DRAFT_REMIND, _stopped(draft)))
+        await tell(work, [timer.subject], Message(Kind.DRAFT_REMIND, {**_stopped(draft), **_hushed(draft)}))
         return
     await work.drafts.drop(timer.subject, nonce)
-    if draft.step:  # what only waited aside goes as quietly as it came
-        await tell(work, [timer.subject], Message(Kind.DRAFT_ERASED))
+    if draft.step and draft.form != QUIET.id:  # what only waited aside, or was quiet, goes as quietly as it came
+        erased = {"words": for_no_request(draft), **_hushed(draft)}
+        await tell(work, [timer.subject], Message(Kind.DRAFT_ERASED, erased))
+
+
+def _hushed(draft: Draft) -> dict[str, object]:
+    """Of words about danger at home nothing is told that others might read."""
+    return {"sensitive": True} if draft.form != BEHALF.id and tells_of_home(form_of(draft), draft) else {}
 
 
 def _stopped(draft: Draft) -> dict[str, object]:
     """The dialog, and the question at which it stopped; not at the review, where nothing is asked."""
+    if for_no_request(draft):
+        return {"nonce": draft.nonce, "words": True}
     if draft.step == REVIEW:
         return {"nonce": draft.nonce}
     number, total = place_in(form_of(draft), draft)

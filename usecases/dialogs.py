@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from domain.dialogs import FORMS, WRITE
 from domain.forms import Ask, Complete, Draft, Form, Outcome, Quiet, Review
 from domain.forms_kept import with_story
 from domain.people import Actor
+from domain.quiet import QUIET, URGENT
 from domain.short_numbers import base36
 from domain.timers import Timer, TimerKind
 from usecases.offices import office
@@ -45,8 +46,13 @@ def waiting_words(actor: Actor) -> Draft | None:
     return max(filter(_waits, actor.drafts), key=lambda draft: draft.touched_at, default=None)
 
 
+def for_no_request(draft: Draft) -> bool:
+    """Whether its words belong to no request: nobody reads them until the person says where they go."""
+    return draft.form == WRITE.id and not draft.about.get("request")
+
+
 def _waits(draft: Draft) -> bool:
-    return draft.form == WRITE.id and bool(draft.answers) and not draft.about.get("request")
+    return for_no_request(draft) and bool(draft.answers)
 
 
 async def start(work: UnitOfWork, actor: Actor, form: Form, about: Mapping[str, Any] | None = None) -> Draft:
@@ -60,10 +66,16 @@ async def start(work: UnitOfWork, actor: Actor, form: Form, about: Mapping[str, 
     nonce = base36(work.new_id())
     draft = forms.begin(form, nonce, work.now, about)
     await work.drafts.save(actor.person.id, draft)
-    if form.id in LASTING:
-        for kind in SILENCE:
-            await watch_draft(work, actor.person.id, nonce, kind, work.now)
+    for kind in _watched(draft):
+        await watch_draft(work, actor.person.id, nonce, kind, work.now)
     return draft
+
+
+def _watched(draft: Draft) -> Iterable[TimerKind]:
+    """What comes of silence. Of a talk about danger nobody is reminded; it is erased all the same."""
+    if draft.form in (QUIET.id, URGENT.id):
+        return [TimerKind.DRAFT_ERASE]
+    return SILENCE if draft.form in LASTING or for_no_request(draft) else ()
 
 
 async def touch(work: UnitOfWork, actor: Actor, draft: Draft) -> Draft:

@@ -10,6 +10,7 @@ from domain.communities import Community
 from domain.messages import Kind, Message, TellRole
 from domain.people import Actor
 from domain.requests import OPEN, Request
+from domain.whom import THEIRS
 from usecases import registration
 from usecases.apply import deliver
 from usecases.ports import UnitOfWork
@@ -55,9 +56,10 @@ async def lost(work: UnitOfWork, actor: Actor, community: str) -> Moved | None:
 
 
 async def staying(work: UnitOfWork, actor: Actor) -> tuple[Request, ...]:
-    """The person's open requests in communities they live in no longer."""
+    """The open requests, in communities they live in no longer, of those who moved; another person did not."""
     mine = await work.requests.of_person(actor.person.id)
-    return tuple(one for one in mine if one.status in OPEN and one.community != actor.person.community)
+    moved = (one for one in mine if one.for_whom not in THEIRS)
+    return tuple(one for one in moved if one.status in OPEN and one.community != actor.person.community)
 
 
 async def tell(work: UnitOfWork, actor: Actor, community: str) -> Community | None:

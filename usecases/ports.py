@@ -11,7 +11,7 @@ from domain.communities import Community, District, Settlement
 from domain.deadlines import DeadlineRule
 from domain.forms import Draft
 from domain.people import Actor, Membership, Person
-from domain.privacy import Seen
+from domain.privacy import Got, Seen
 from domain.requests import Change, Event, Request
 from domain.timers import Timer
 from domain.words import Word
@@ -231,6 +231,9 @@ class Privacy(Protocol):
 
     async def staff(self, person_ids: Collection[int]) -> list[Membership]:
         """The roles of these people, past ones too."""
+
+    async def notices(self, chat: int) -> list[Got]:
+        """The notices that this chat got or should have, as far as that is still known; without their words."""
 
     async def forget(self, person: Person, held: Sequence[Request]) -> None:
         """Erase the person, what they wrote and what waits to be told; the requests stay without who and where."""

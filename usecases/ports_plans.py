@@ -54,5 +54,8 @@ class Absences(Protocol):
     async def of_member(self, membership_id: int) -> list[Absence]:
         """Planned and running ones of a worker, by their first day."""
 
+    async def of_person(self, person_id: int) -> list[Absence]:
+        """All of a person, past and cancelled ones too, by their first day."""
+
     async def of_community(self, community: str) -> list[Absence]:
         """Planned and running ones of a community, by their first day."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
+from domain.notice_posts import in_language
 from domain.notice_topics import marks
-from domain.people import Actor
-from domain.privacy import MUTABLE, Held, HeldRequest
+from domain.people import Actor, Person
+from domain.privacy import MUTABLE, Got, Held, HeldRequest
 from domain.reaching import switched_off
 from domain.requests import OPEN, By, Request
 from domain.transitions import Cancel, transition
@@ -17,6 +18,7 @@ from usecases.ports import UnitOfWork
 from usecases.registration import saved
 
 ALL = 10_000  # more requests than one person ever makes, and visits than ever belong to one
+DID = 1000  # lines of the journal about what one did oneself: more than a resident ever has
 
 
 class StaffStays(Exception):
@@ -52,10 +54,29 @@ async def everything(work: UnitOfWork, actor: Actor) -> Held:
         )
         for request in requests
     ]
+    did = await work.journal.lines(DID, person_id=actor.person.id)
     work.audit.note(actor.person.id, "mydata")
-    drafts = [asdict(draft) for draft in actor.drafts]
-    consents = await work.people.consents(actor.person.id)
-    return Held(work.now, actor.person, consents, actor.memberships, drafts, whole)
+    return Held(
+        work.now,
+        actor.person,
+        await work.people.consents(actor.person.id),
+        actor.memberships,
+        actor.drafts,
+        whole,
+        notices=await _notices(work, actor.person),
+        absences=await work.absences.of_person(actor.person.id),
+        did=did,
+    )
+
+
+async def _notices(work: UnitOfWork, person: Person) -> list[Got]:
+    """In the person's language, as they stand now."""
+    told = []
+    for one in await work.privacy.notices(person.chat):
+        notice = await work.notices.get(one.notice)
+        parts = in_language(notice.posts, person.lang).parts if notice else ()
+        told.append(replace(one, words="\n".join(part.text for part in parts if part.text)))
+    return told
 
 
 async def open_requests(work: UnitOfWork, actor: Actor) -> list[Request]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.intake.unsaid import SAID
 from usecases.ports import Incoming
 
 
@@ -25,6 +26,6 @@ def _message(update: Incoming) -> Mapping[str, Any]:
 
 
 def _plain(message: Mapping[str, Any]) -> bool:
-    """Words or a file; not a command and not a key of the keyboard, which begins with a picture."""
+    """Words or a file; not a command, not a key of the keyboard, which begins with a picture, nor what nobody said."""
     text = message.get("text")
-    return text[:1].isalnum() if isinstance(text, str) else True
+    return text[:1].isalnum() if isinstance(text, str) else not SAID.isdisjoint(message)

@@ -11,10 +11,10 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.types import CallbackQuery, Message, Update
-from pydantic import ValidationError
 
 from bot.api import ApiError, Unreachable
 from bot.intake.posting import post
+from bot.intake.shapes import as_typed, update_of
 from bot.ui.screen import Screen
 from domain.messages import Kind, Lane, TellRole
 from domain.messages import Message as Telling
@@ -64,11 +64,11 @@ class Handling:
 
     def _read(self, incoming: Incoming) -> Update | None:
         """An update of a kind that we do not know yet is nothing to fail about."""
-        try:
-            return Update.model_validate_json(incoming.payload, context={"bot": self.bot})
-        except ValidationError:
+        update = update_of(incoming.payload, self.bot)
+        if update is None:
             log.warning("update of an unknown shape ignored", extra={"update_id": incoming.update_id})
             return None
+        return as_typed(update)
 
     async def _tried(self, incoming: Incoming, update: Update | None) -> Screen | None:
         for pause in RETRIES:

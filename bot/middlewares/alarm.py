@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -16,6 +17,8 @@ from usecases import safety
 from usecases.ports import UnitOfWork
 
 EVERY = timedelta(minutes=10)
+# A command and what its link carries; what somebody typed behind a stroke is heard.
+_COMMAND = re.compile(r"/start(@\w+)? \S+$|/\w+(@\w+)?", re.ASCII | re.IGNORECASE)
 FULL = 10_000  # people whose warnings are remembered before old ones are looked through
 
 
@@ -61,7 +64,8 @@ def meant(message: Message | None, actor: Actor) -> frozenset[Danger]:
     if message is None or any(member.active for member in actor.memberships):
         return frozenset()
     words = words_of(message)
-    return dangers(words) if not words.startswith("/") else frozenset()
+    command = _COMMAND.match(words)
+    return dangers(words[command.end() :] if command else words)
 
 
 def words_of(message: Message) -> str:

@@ -64,12 +64,14 @@ _ABOUT = (
 )
 _KEYS = delete(request_index).where(request_index.c.request_id == bindparam("its_id"))
 _ITS_VISITS = visits.c.request_id == bindparam("its_id")
+# Written out: a list among the parameters cannot be run for several requests at once.
+_OPEN: list[ColumnElement[str]] = [literal_column(f"'{state}'") for state in sorted(OPEN_VISITS)]
 _REMINDERS = delete(timers).where(
     timers.c.subject.in_(select(visits.c.id).where(_ITS_VISITS)), timers.c.state == _WAITS
 )
 _CALLED_OFF = (
     update(visits)
-    .where(_ITS_VISITS, visits.c.state.in_(sorted(OPEN_VISITS)))
+    .where(_ITS_VISITS, visits.c.state.in_(_OPEN))
     .values(state=VisitState.CANCELLED.value, version=visits.c.version + 1)
 )
 _WISHES = update(visits).where(_ITS_VISITS).values(repeat="", wish_at=None)  # as domain.privacy.wishless
@@ -116,7 +118,7 @@ class Privacy:
         return [membership(self._desk.sealing, row) for row in rows]
 
     async def notices(self, chat: int) -> list[Got]:
-        """The notices that this chat got or should have, as far as that is still known, by their copies; without words."""
+        """The notices that this chat got or should have, as far as that is still known; without their words."""
         rows = await self._desk.rows(_NOTICES, {"old": chat})
         return [Got(id_, at, state if state in ("sent", "waiting") else why or state) for id_, at, state, why in rows]
 

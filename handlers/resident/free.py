@@ -23,6 +23,7 @@ from domain.forms import Draft, Quiet
 from domain.people import Actor, Role
 from handlers import showing
 from handlers.filters import Pressed
+from handlers.others_words import signed
 from handlers.reading import given
 from usecases import casework, dialogs, notice_replies
 from usecases import words as word_cases
@@ -70,7 +71,7 @@ def _no_place(actor: Actor, v: View, says: bool) -> Screen:
 
 async def more(message: Message, actor: Actor, work: UnitOfWork, v: View, draft: Draft) -> Screen:
     """One more message joins those that wait for a place."""
-    answer = told(message, v)
+    answer = signed(told(message, v), message, actor)
     if answer is None:
         return odd.not_understood(v) if STEP.key not in draft.answers else await showing.present(work, actor, v, draft)
     outcome = forms.answer(WRITE, draft, answer, work.now)
@@ -92,7 +93,7 @@ def told(message: Message, v: View) -> Given | None:
 
 async def album_went(message: Message, actor: Actor, work: UnitOfWork, v: View) -> bool:
     """Whether the rest of this album was sent already; then this part has gone the same way."""
-    answer = given(message, STEP, v.t)
+    answer = signed(given(message, STEP, v.t), message, actor)
     if not isinstance(answer, Gave) or not answer.album:
         return False
     story = add_to_story(None, answer)
@@ -103,7 +104,7 @@ async def replied(message: Message, about: int, actor: Actor, work: UnitOfWork, 
     """Telegram's reply to a message about a request goes straight there, and a dialog waits meanwhile.
 
     None when it says nothing, or nobody would read it there."""
-    answer = told(message, v)
+    answer = signed(told(message, v), message, actor)
     to = message.reply_to_message.message_id if message.reply_to_message else 0
     request = await word_cases.reply(work, actor, about, add_to_story(None, answer), to) if answer else None
     if request is None:

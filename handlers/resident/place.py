@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from aiogram import Router
@@ -18,19 +19,19 @@ from domain.communities import Settlement
 from domain.dialogs import PLACE, WRITE
 from domain.forms import Draft
 from domain.people import Actor
+from domain.places_beyond import tells_more
 from domain.places_levels import Levels
 from domain.places_reading import LONGEST
 from handlers import showing, wishes
 from handlers.filters import OwnDraft, Pressed, own_draft
 from handlers.resident import free
-from usecases import dialogs, moving
+from usecases import aside, dialogs, moving
 from usecases.ports import UnitOfWork
 
 router = Router(name="place")
 FORM = PLACE.id
 MISSES = 2
 TOLD = "told"  # in the draft: words that came while the place was asked
-A_STORY = 4  # words: the names of places have fewer
 MOST = 200  # namesakes and the like; nobody turns more pages
 
 
@@ -54,8 +55,7 @@ async def typed(message: Message, actor: Actor, work: UnitOfWork, v: View, draft
         return ui.pinned(v, draft)
     text = (message.text or message.caption or "").strip()
     found = await _found(work, draft, text) if text else []
-    if not found:
-        draft = _with_words(draft, free.told(message, v))
+    draft = _with_words(draft, free.told(message, v), [one.name for one in found])
     if not text:
         await work.drafts.save(actor.person.id, draft)
         return ui.name_please(v, draft)
@@ -66,9 +66,9 @@ async def typed(message: Message, actor: Actor, work: UnitOfWork, v: View, draft
     return ui.places(v, kept, found, await _served(work))
 
 
-def _with_words(draft: Draft, answer: Given | None) -> Draft:
-    """What is no name but somebody's story, or a voice, waits in the draft until the place is known."""
-    if isinstance(answer, Wrote) and len(answer.text.split()) < A_STORY or answer is None:
+def _with_words(draft: Draft, answer: Given | None, names: Sequence[str]) -> Draft:
+    """What says more than a name, or a voice, waits in the draft until the place is known."""
+    if isinstance(answer, Wrote) and not tells_more(answer.text, names) or answer is None:
         return draft
     return replace(draft, about={**draft.about, TOLD: add_to_story(draft.about.get(TOLD), answer)})
 
@@ -129,9 +129,11 @@ async def arrived(work: UnitOfWork, v: View, done: moving.Moved) -> Screen:
     place = v.place(actor.person.settlement)
     if done.same:
         return showing.after(actor, v, ui.same_place(v, actor, done.community, place))
-    screen = ui.settled(v, actor, done.community, place, done.staying)
+    screen = ui.settled(v, actor, done.community, place, done.staying, wished := aside.wished(actor))
     asked = screen.followed_by(lists.ask_to_tell(v, done.community)) if done.staying else screen
-    if told := await _kept_words(work, actor, v, waiting):
+    if wished:
+        actor = await aside.told_meanwhile(work, actor, waiting.about.get(TOLD) if waiting else None)
+    elif told := await _kept_words(work, actor, v, waiting):
         return asked.followed_by(told)
     return await wishes.go_on(work, actor, v, showing.after(actor, v, asked))
 

@@ -79,4 +79,4 @@ async def appeal(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, 
 async def _about(work: UnitOfWork, actor: Actor, v: View, press: Case, form: Form) -> Screen:
     request = await answers.own(work, actor, press.request)
     draft = await dialogs.start(work, actor, form, {"request": request.id})
-    return await showing.present(work, actor, v, draft, edit=False)
+    return await showing.present(work, actor, v, draft, before=ui.number(v, request), edit=False)

@@ -36,9 +36,9 @@ async def more(_: Message | CallbackQuery, v: View) -> Screen:
 
 @router.message(Command("settings"))
 @router.callback_query(Pressed(Menu, "settings"))
-async def settings(_: Message | CallbackQuery, actor: Actor, v: View) -> Screen:
+async def settings(_: Message | CallbackQuery, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """What is set, and what can be changed."""
-    return ui.page(v, actor.person)
+    return ui.page(v, actor.person, await work.communities.get(actor.person.community))
 
 
 @router.callback_query(Pressed(Menu, "language"))

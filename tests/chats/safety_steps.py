@@ -12,12 +12,16 @@ from tests.support.town import Town
 SAFE_NUMBER, CODE = "067 999 88 77", "калина"
 
 
-async def urgent_from_a_stranger(person: Phone) -> None:
-    """«Терміновий запит» of somebody whom nobody knows yet: consent, the place, and it goes on by itself."""
+async def urgent_from_a_stranger(person: Phone, meanwhile: str = "") -> None:
+    """«Терміновий запит» of somebody whom nobody knows yet: consent, the place, and it goes on by itself. Words that
+    are no place may come before its name."""
     await person.press("Терміновий запит")
     await reads(person, "Погоджуюсь")
     await person.press("Погоджуюсь")
     await reads(person, "Напишіть назву")
+    if meanwhile:
+        await person.write(meanwhile)
+        await reads(person, "Не знайшлося")
     await person.write("Пирятин")
     await reads(person, "?")
     await person.press("Пирятин")
@@ -37,8 +41,9 @@ async def quiet_talk(
         await person.write(SAFE_NUMBER)
     await reads(person, "вам")
     await person.press(here)
-    await reads(person, "Яке слово")
-    await (person.write(code) if code else person.press("Пропустити"))
+    if "Не дзвоніть" not in hours:  # whom nobody calls is not asked how to know the caller
+        await reads(person, "Яке слово")
+        await (person.write(code) if code else person.press("Пропустити"))
     await reads(person, "Перевірте")
     await person.press("Надіслати")
     return number_in(said(await person.hear("Усе записано")))

@@ -87,7 +87,7 @@ async def test_the_worker_is_told_to_telephone(town: Town) -> None:
     await take(case.olha, case.number)
     await case.maria.hear("Ваш соціальний працівник")
     await case.maria.block()
-    assert case.number in said(await case.olha.hear("Людина вимкнула бот. Зателефонуйте"))
+    assert case.number in said(await case.olha.hear("Людина вимкнула бота. Зателефонуйте"))
     await case.maria.block(False)
     await case.olha.hear("знову увімкнено")
     await case.maria.write("/my")

@@ -86,7 +86,7 @@ async def test_violence_is_not_silenced(town: Town) -> None:
     await case.maria.press("Скасувати запит")
     await reads(case.maria, "скасувати")
     await case.maria.press("Надіслано помилково")
-    await case.maria.hear("перевірить, чи все гаразд")
+    await case.maria.hear("переконається, що все гаразд")
     assert case.number in said(await case.head.hear("просить скасувати"))
     await case.open()
     card = await newest(case.maria, "Ви просите скасувати")

@@ -17,6 +17,7 @@ async def reported(maria: Phone) -> str:
     await maria.press("Потрібна допомога")
     await answer(maria, Turn("Кому потрібна", press="Повідомити"))
     await answer(maria, Turn("Хто це й де", write="Жінка з Садової"))
+    await answer(maria, Turn("живе ця людина", press="🏠"))
     await answer(maria, Turn("ваше ім'я", press="Ні, без імені"))
     for turn in turns("Інше")[1:-1]:
         await answer(maria, turn)

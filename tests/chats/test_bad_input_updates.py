@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from bot import demo_people as cast
-from bot.phone import said
+from bot.phone import Json, said
 from domain.people import Role
-from tests.chats.steps import all_handled, fill, join, nothing_broke, submit, times
+from tests.chats.steps import HELP, all_handled, fill, join, nothing_broke, on_screen, submit, times, until
 from tests.support.town import DAY, Town
 from usecases import staff
 
@@ -35,14 +35,40 @@ STRANGE: tuple[dict[str, Any], ...] = (
     {"message": {**HERE, "from": {**MARIA, "id": 100002, "is_bot": True}, "chat": GROUP, "text": "бот"}},
 )  # fmt: skip
 
+PRIVATE: dict[str, Any] = {**HERE, "from": MARIA, "chat": {"id": cast.MARIA, "type": "private", "first_name": "Марія"}}
+OTHER: dict[str, Any] = {"id": 990, "is_bot": False, "first_name": "Хтось"}
+# What Telegram itself puts into a private chat, and kinds that were never asked for: nobody is answered, or kept.
+UNSAID: tuple[dict[str, Any], ...] = (
+    {"message": {**PRIVATE, "pinned_message": {**PRIVATE, "text": "…"}}},
+    {"message": {**PRIVATE, "message_auto_delete_timer_changed": {"message_auto_delete_time": 86400}}},
+    {"edited_message": {**PRIVATE, "edit_date": 1795420801, "pinned_message": {**PRIVATE, "text": "…"}}},
+    {"message_reaction": {"chat": {**OTHER, "type": "private"}, "message_id": 3, "user": OTHER, "date": 1,
+                          "old_reaction": [], "new_reaction": [{"type": "emoji", "emoji": "👍"}]}},
+    {"business_message": {**PRIVATE, "from": OTHER, "business_connection_id": "b", "text": "рятуйте"}},
+    {"inline_query": {"id": "1", "from": OTHER, "query": "", "offset": ""}},
+)  # fmt: skip
+
+
+def asked(chat: Json, there: list[int]) -> int:
+    """How often the question stands there anew."""
+    new = (m for m in chat["messages"] if m["message_id"] not in there and m["from"] == "bot")
+    return sum("загроза життю" in on_screen(m) for m in new)
+
 
 async def test_strange_updates_change_nothing(town: Town) -> None:
     maria = town.phone(cast.MARIA)
     await join(maria, "Пирятин")
     await fill(maria, until="загроза")
-    for update in STRANGE:
+    there = [m["message_id"] for m in (await maria.chat())["messages"]]
+    for update in (*UNSAID, *STRANGE):
         await town.sandbox.update(update)
-    await all_handled(maria)
+    await maria.write("/help")
+    await maria.hear(HELP[0])
+    await until(maria, lambda chat: bool(asked(chat, there)), "the question")
+    assert asked(await maria.chat(), there) == 1  # once more after the help, and for nothing else
+    assert town.app
+    async with town.app.storage.works() as work:
+        assert await work.people.actor(OTHER["id"]) is None
     calls = [call for call in await town.sandbox.calls() if call["method"].startswith(("send", "edit"))]
     told = [call["params"] for call in calls if int(call["params"].get("chat_id", 1)) < 0]
     assert all("лише в особистій розмові" in one["text"] for one in told)

@@ -127,7 +127,7 @@ async def _corrected(here: Office) -> None:
 async def _telephoned(here: Office) -> None:
     """The coordinator asks for the list; everybody else looks at all that they have."""
     await here.head.press("📞 Кому зателефонувати", on=await newest(here.head, "Не доставлено", "Кому зателефонувати"))
-    await here.head.hear("Зателефонувати: 1 людина")
+    await here.head.hear("Зателефонувати 1 людині")
     others = [here.town.phone(who) for who in (OLHA, cast.VASYL, cast.NADIIA, FAR_HEAD, AUDITOR, ADMIN, SECOND)]
     for phone in others:
         for words in ("/cases", "/admin", "🆕 Черга", "📣 Сповіщення", "🧾 Журнал"):

@@ -63,7 +63,7 @@ async def test_overnight_and_when_the_only_worker_says_no(town: Town) -> None:
     for person in (head, admin):
         assert number in said(await person.hear("нікому передати"))
 
-    second = await call_me(petro)
+    second = await call_me(petro, "067 765 43 22")
     await decline(nadiia, second, "Інша причина")
     for person in (head, admin):
         assert second in said(await person.hear("нікому передати"))
@@ -82,7 +82,7 @@ async def test_thirty_hours_of_downtime_bring_no_flood(town: Town) -> None:
     maria = await arrive(town.phone(cast.MARIA))
     waiting = await call_me(maria)
     await newest(olha, waiting, "Взяти")
-    held = await call_me(maria)
+    held = await call_me(maria, "067 765 43 22")
     await take(olha, held)
     await maria.hear("Ваш соціальний працівник")
     await calm(town)

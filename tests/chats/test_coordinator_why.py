@@ -31,8 +31,8 @@ async def test_the_district_then_whoever_is_left_then_the_head(town: Town) -> No
     assert f"Не запитали: {VASYL} (інший округ)" in first
     await decline(town.phone(cast.OLHA), number)
     second = await told(town, "У черзі", number)
-    assert f"{OLHA}: відмовлено (Забагато роботи)" in second
-    assert f"Запитали: {VASYL}" in second and f"Не запитали: {OLHA} (раніше відмовлено)" in second
+    assert f"{OLHA}: відхилено (Забагато роботи)" in second
+    assert f"Запитали: {VASYL}" in second and f"Не запитали: {OLHA} (раніше відхилено)" in second
     await town.sandbox.advance(advance=6 * HOUR)
     await calm(town)
     third = await told(town, "Без відповідального", number)

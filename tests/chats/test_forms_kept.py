@@ -39,6 +39,8 @@ async def test_an_album_is_one_answer(town: Town) -> None:
     assert not await times(maria, "додано до вашої")
     await maria.write("немає")
     assert "Стіна 0 / Стіна 1 / Стіна 2, 3 файли" in said(await maria.hear("Перевірте"))
+    await maria.album(9, "Дах")  # the review that is on the screen then has all of them
+    assert "Файлів уже 12. Збережено всі." in said(await reads(maria, "Дах, 12 файлів"))
     await nothing_broke(town)
 
 

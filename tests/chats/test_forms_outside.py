@@ -6,7 +6,7 @@ import asyncio
 
 from bot import demo_people as cast
 from bot.phone import Phone, said
-from tests.chats.steps import all_handled, fill, join, nothing_broke, reads, submit, times, told
+from tests.chats.steps import all_handled, fill, join, nothing_broke, reads, submit, take, times, told, turns
 from tests.support.town import HOUR, Town
 
 
@@ -49,6 +49,23 @@ async def test_a_flood_is_kept_whole_and_answered_in_one(town: Town) -> None:
 async def test_without_an_open_request_a_call_is_offered(town: Town) -> None:
     maria = town.phone(cast.MARIA)
     await join(maria, "Пирятин")
+    await maria.write("Дах протікає")
+    await maria.hear("повідомлення збережено")
+    await maria.album(3)  # one message, as she counts
+    await maria.send("forward", author="Онук", text="Завтра привезу шифер")
+    await maria.send("contact", phone="+380509998877", first_name="Майстер")
+    await maria.hear("Збережено 4 повідомлення")
+    await maria.press("Новий запит")
+    for turn in turns()[:-2]:
+        await take(maria, turn)
+    await reads(maria, "вже розповіли")
+    await maria.press("Пропустити")
+    await maria.hear("За яким номером")
+    await maria.write("немає")
+    story = "Дах протікає / ↪️ Онук: Завтра привезу шифер / Майстер +380509998877, 3 файли"
+    assert story in said(await reads(maria, "Перевірте"))
+    await maria.press("Скасувати")
+    await maria.hear("Скасовано")
     await maria.write("Дах протікає")
     await maria.hear("повідомлення збережено")
     await maria.press("Подзвоніть мені")

@@ -33,7 +33,7 @@ async def test_a_new_worker_gets_the_next_request(town: Town) -> None:
     welcome = said(await iryna.hear("соціальний працівник"))
     assert "Білоцерківська" in welcome
     assert "🗂 Мої справи" in await iryna.keys()
-    second = await call_me(resident)
+    second = await call_me(resident, "067 765 43 22")
     await take(iryna, second)
     assert "Ірина Савчук" in said(await resident.hear("Ваш соціальний працівник"))
 

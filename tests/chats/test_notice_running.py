@@ -114,7 +114,7 @@ async def test_the_coordinator_telephones_whom_it_did_not_reach(town: Town) -> N
     for other in (admin, olha):
         await other.forge((await other.chat())["messages"][-1], data)
     await head.press("📞 Кому зателефонувати")
-    await head.hear("Зателефонувати: 1 людина")
+    await head.hear("Зателефонувати 1 людині")
     await calm(town)
     (file,) = await head.documents()
     page = (await head.download(file)).decode()
@@ -157,7 +157,7 @@ async def test_the_list_goes_away_from_the_chat_again(town: Town) -> None:
     await ivan.block()
     await begun(town)
     await head.press("📞 Кому зателефонувати")
-    await head.hear("Зателефонувати: 1 людина")
+    await head.hear("Зателефонувати 1 людині")
     await calm(town)
     assert await head.documents()
     await town.sandbox.advance(advance=41 * HOUR)

@@ -18,7 +18,7 @@ async def test_settings_are_shown_and_changed(town: Town) -> None:
     maria = town.phone(cast.MARIA)
     await join(maria, "Пирятин")
     await maria.write("/settings")
-    await reads(maria, "Налаштування")
+    await reads(maria, "Громада: Пирятинська")
     await maria.press("Змінити номер")
     await reads(maria, "За яким номером")
     await maria.write("050 765 43 21")

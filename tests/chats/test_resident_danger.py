@@ -83,7 +83,7 @@ async def test_the_same_warning_comes_once_in_ten_minutes_and_a_new_kind_at_once
     await all_handled(maria)
     assert await times(maria, NOW) == 2
     await town.sandbox.advance(advance=11 * MINUTE)
-    await maria.write("чоловік б'є мене")
+    await maria.write("/help чоловік б'є мене")
     await all_handled(maria)
     assert await times(maria, NOW) == 3
     await nothing_broke(town)
@@ -145,12 +145,15 @@ async def test_a_stranger_names_the_place_and_it_goes_on(town: Town) -> None:
     maria, head = town.phone(cast.MARIA), town.phone(cast.COORDINATOR)
     await maria.write("сусід впав, не дихає")
     await maria.hear("103")
-    await urgent_from_a_stranger(maria)
+    await urgent_from_a_stranger(maria, "Він лежить у дворі, біля криниці, я сама з онуком")
+    settled = said(await newest(maria, "Населений пункт: Пирятин"))
+    assert "Коли будете готові" not in settled, "it goes on by itself"
     await maria.write("067 123 45 67")
     number = number_in(said(await maria.hear("отримано")))
     await take(head, number)
     await head.press("Подробиці")
-    assert "не дихає" in said(await head.hear("Своїми словами"))
+    told = said(await head.hear("Своїми словами"))
+    assert "не дихає" in told and "біля криниці" in told
 
 
 async def test_danger_is_heard_where_the_words_are_refused(town: Town) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import demo_people as cast
 from bot.phone import Phone, said
 from tests.chats.staff_steps import reached
-from tests.chats.steps import all_handled, fill, join, nothing_broke, reads, sees, submit, told, turns
+from tests.chats.steps import all_handled, fill, join, key, nothing_broke, number_in, reads, sees, submit, told, turns
 from tests.support.town import Town
 
 
@@ -62,7 +62,7 @@ async def test_something_is_added_before_and_after_it_is_taken(town: Town) -> No
     await maria.press(number)
     assert "Отримано" in said(await reads(maria, "Оновити"))
     await maria.press("Дописати")
-    await maria.hear("Напишіть повідомлення")
+    assert number in said(await maria.hear("Напишіть повідомлення")), "which one it goes to"
     await maria.write("Хвіртка відчинена")
     await maria.hear(f"Додано до запиту № {number}")
     await olha.press("Взяти в роботу")
@@ -84,6 +84,10 @@ async def test_a_request_is_taken_back(town: Town) -> None:
     await maria.hear("Ваші запити")
     await maria.press(number)
     assert "Призначено" in said(await reads(maria, "Оновити"))
+    await maria.press("Скасувати запит")
+    await maria.hear("Чому хочете скасувати")
+    await maria.press("⬅️ Назад", on=await reads(maria, "Надіслано помилково"))
+    await maria.hear(f"Запит № {number} залишається")
     await maria.press("Скасувати запит")
     await maria.hear("Чому хочете скасувати")
     await maria.press("Надіслано помилково")
@@ -122,11 +126,17 @@ async def test_call_me_in_two_taps(town: Town) -> None:
     await maria.press("Подзвоніть мені")
     await maria.hear("За яким номером")
     await maria.write("немає")
-    await maria.hear("Без цієї відповіді")
+    await maria.hear("потрібен номер")
     await maria.send("contact")
     number = said(await maria.hear("отримано"))
     assert "зателефонує" in number
     assert "Дзвінок" in said(await olha.hear("ПИР-"))
+    await key(maria, "Подзвоніть мені")
+    await reads(maria, "За яким номером")
+    await key(maria, "☎️")
+    assert "зателефонує" in said(await maria.hear("Ми пам'ятаємо")), "the same number, no second request"
+    assert number_in(said(await maria.hear("Номер вашого"))) == number_in(number)
+    assert "📞 Подзвоніть мені" in await maria.keys()
     await nothing_broke(town)
 
 

@@ -71,7 +71,7 @@ async def test_the_number_goes_to_whoever_was_called(town: Town) -> None:
 async def test_misunderstood_is_checked_by_a_person_once(town: Town) -> None:
     maria, head, number = await offered(town)
     await maria.press("Мене не так зрозуміли")
-    await maria.hear("один раз перевірить")
+    await maria.hear("переконається, що все гаразд")
     assert number in said(await head.hear("просить скасувати"))
 
 

@@ -63,7 +63,7 @@ async def test_an_old_page_button_shows_the_present_question(town: Town) -> None
     old = await reads(maria, "Ще ▾")
     data = data_of(old, "Ще ▾")
     await maria.press("Догляд")
-    await reads(maria, "живе сама")
+    await reads(maria, "живе")
     await maria.forge(old, data)
     await maria.forge(old, data.replace("p1", "p8"))
     for turn in turns()[2:]:
@@ -81,6 +81,6 @@ async def test_a_service_is_described_where_its_questions_begin(town: Town) -> N
     maria = town.phone(cast.MARIA)
     await at_services(maria)
     await maria.press("Догляд")
-    assert "приходить додому" in said(await reads(maria, "живе сама"))
+    assert "приходить додому" in said(await reads(maria, "живе"))
     await maria.press("Так")
     assert "приходить додому" not in said(await reads(maria, "найважче"))

@@ -8,6 +8,7 @@ from tests.chats.steps import (
     Turn,
     choose,
     join,
+    key,
     labels_of,
     nothing_broke,
     reads,
@@ -24,11 +25,13 @@ ABOUT = {
     ),
     "Іншій людині": (
         Turn("Як звати цю людину", write="Ганна Петрівна"),
+        Turn("живе ця людина", press="🏠 Пирятин"),
         Turn("Який телефон", write="050 111 22 33"),
         Turn("Кому нам дзвонити", press="Цій людині"),
     ),
     "Повідомити": (
         Turn("Хто це й де", write="Чоловік у хаті біля криниці, один"),
+        Turn("живе ця людина", write="тут"),
         Turn("ваше ім'я", press="Так, можна"),
     ),
 }
@@ -66,6 +69,7 @@ async def test_a_report_without_a_name_asks_for_no_number(town: Town) -> None:
     await maria.press("Потрібна допомога")
     await take(maria, Turn("Кому потрібна", press="Повідомити"))
     await take(maria, Turn("Хто це й де", write="Жінка з Садової"))
+    await take(maria, Turn("живе ця людина", press="Пропустити"))
     await take(maria, Turn("ваше ім'я", press="Ні, без імені"))
     for turn in turns("Інше")[1:-1]:
         await take(maria, turn)
@@ -80,13 +84,49 @@ async def test_their_number_is_not_known_and_the_name_is_left_out(town: Town) ->
     await maria.press("Потрібна допомога")
     await take(maria, Turn("Кому потрібна", press="Іншій людині"))
     await take(maria, Turn("Як звати", press="Пропустити"))
+    await take(maria, Turn("живе ця людина", press="Пропустити"))
     assert "Поділитися" not in "".join(labels_of(await reads(maria, "Який телефон")))
     await maria.write("номера немає")
-    await take(maria, Turn("Кому нам дзвонити", press="Мені"))
     await reads(maria, "Яка потрібна")
-    for asks in ("Кому нам дзвонити", "Який телефон", "Як звати", "Кому потрібна"):
+    for asks in ("Який телефон", "живе ця людина", "Як звати", "Кому потрібна"):
         await maria.press("Назад")
         await reads(maria, asks)
     await choose(maria, "Мені")
     await reads(maria, "Яка потрібна")
+    await nothing_broke(town)
+
+
+async def test_a_mother_in_another_community_is_helped_there(town: Town) -> None:
+    """Whoever writes stays where they are; the words around the name are kept; nobody is held up by a name."""
+    maria, nadiia = town.phone(cast.MARIA), town.phone(cast.NADIIA)
+    await join(maria, "Пирятин")
+    await maria.press("Потрібна допомога")
+    await take(maria, Turn("Кому потрібна", press="Іншій людині"))
+    await take(maria, Turn("Як звати цю людину", write="Мама"))
+    await take(maria, Turn("живе ця людина", write="Кракозябрівка"))
+    assert "Пропустити" in labels_of(await reads(maria, "Не знайшлося такої назви"))
+    await maria.write("Ромни")
+    await reads(maria, "Інша назва")
+    await maria.press("Ромни ·")
+    await reads(maria, "ще не користується")
+    await maria.write("Вона в Яреськах, закінчились дрова")
+    await reads(maria, "Інша назва")
+    await maria.press("Інша назва")
+    await take(maria, Turn("живе ця людина", write="к"))
+    await choose(maria, "Ще ▾")
+    await reads(maria, "Попередні")
+    await maria.write("яреськи")
+    await reads(maria, "Нижні Яреськи")
+    await choose(maria, "Яреськи · Шишацька")
+    await take(maria, Turn("Який телефон", press="Номера немає"))
+    for turn in turns("Інше")[1:]:
+        await take(maria, turn)
+    review = said(await reads(maria, "Перевірте"))
+    assert "Де живе: Яреськи" in review and "закінчились дрова" in review and "Пирятин" not in review
+    number = await submit(maria)
+    assert number.startswith("ШИШ")
+    assert "Яреськи" in said(await nadiia.hear(number))
+    await key(maria, "⚙️ Ще")
+    await maria.press("Переїхали?")
+    await maria.hear("Ви зараз: Пирятин")
     await nothing_broke(town)

@@ -76,7 +76,7 @@ async def test_two_at_once_and_one_has_it(town: Town) -> None:
     head, vasyl = town.phone(cast.COORDINATOR), town.phone(cast.VASYL)
     maria = await arrive(town.phone(cast.MARIA))
     for taken in range(1, ROUNDS + 1):
-        number = await call_me(maria)
+        number = await call_me(maria, f"067 765 43 {20 + taken}")
         cards = [await opened(phone, number) for phone in (head, vasyl)]
         pair = zip((head, vasyl), cards, strict=True)
         await asyncio.gather(*(phone.press("Взяти в роботу", on=card) for phone, card in pair))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tests.crawl.atlas import RUINOUS, Atlas, edge_name, on_buttons
 from tests.crawl.resident import Action, Resident
@@ -73,16 +73,20 @@ def _presses(
 def _answer(person: Resident, others: list[Action], rng: random.Random) -> Action:
     """What fits the question, as a rule; sometimes something that does not."""
     can = person.can
-    fits = next((texts for asked, texts in can.fitting.items() if asked in person.where), ())
+    fits = _fitting(person)
     if fits and rng.random() < FITS:
         return Action("type", "fitting", rng.choice(fits))
     return rng.choice([Action("type", "story", can.answer), *others])
 
 
 def _asked(person: Resident) -> bool:
-    """Whether the newest message waits for words: it has nothing but ways out."""
+    """Whether the newest message waits for words: it has nothing but ways out, which may stand below as keys."""
     names = [button.name for message in person.last[-1:] for button in message.buttons]
-    return bool(names) and all(WAYS_OUT.match(name) for name in names)
+    return all(WAYS_OUT.match(name) for name in names) and bool(names or _fitting(person))
+
+
+def _fitting(person: Resident) -> Sequence[str]:
+    return next((texts for asked, texts in person.can.fitting.items() if asked in person.where), ())
 
 
 def _new(person: Resident, atlas: Atlas, action: Action) -> bool:

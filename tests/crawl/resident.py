@@ -192,7 +192,7 @@ class Resident:
         if "table" in wish:
             await self.phone.table(str(wish["table"]))
         else:
-            await self.phone.send(kind, **wish)
+            await self.phone.send(kind.split()[-1], **wish)
 
 
 def story(path: Sequence[str]) -> str:

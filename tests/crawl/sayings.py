@@ -51,10 +51,23 @@ SENT: Mapping[str, Wish] = {
     **{kind: {} for kind in ("sticker", "voice", "photo", "document", "contact", "video_note", "dice")},
     "location": {"latitude": 50.24, "longitude": 32.51},
     "forward": {"text": STORY},
+    "other contact": {"phone": "+380501112233", "user_id": 1},
+}
+# Questions that take no story for an answer: what is wanted, and how it is got wrong.
+_NUMBER = "067 123 45 67"
+_PHONES, _DAYS = (_NUMBER, _NUMBER, "067 123", f"{_NUMBER} 89 01"), ("завтра", "10.11.2026", "Щзкщ")
+FITTING: Mapping[str, Sequence[str]] = {
+    "Write the name of your": ("Пирятин", "Білоцерківці"),
+    "Where does this person live?": ("Пирятин", "Білоцерківці"),
+    "Which number": _PHONES,
+    "Which phone number": _PHONES,
+    "Choose or write the day": _DAYS,
+    "Write the number of your request.": ("48-21-57", "48"),
+    "Write the code from the same": ("482157", "48"),
 }
 _COMMANDS = (
     *("/start", "/new", "/my", "/help", "/contacts", "/settings", "/privacy", "/mydata", "/forget", "/cancel"),
     *("/nosuch", "/start g_UA53040090010096696", "/start nothing"),
 )
 _ORDER = ("press", "type", "key", "send", "reply", "command", "old")
-RESIDENT = Can(TYPED, SENT, {text: text for text in _COMMANDS}, _ORDER, replies=STORY)
+RESIDENT = Can(TYPED, SENT, {text: text for text in _COMMANDS}, _ORDER, STORY, STORY, FITTING)

@@ -9,8 +9,8 @@ import pytest
 from tests.crawl.crawl import Crawl
 from tests.support.town import town
 
-BUDGET = 3000
-SCREENS, EDGES = 165, 1000  # of each language, of both; a good run had 220 and 1400
+BUDGET = 2000
+SCREENS, EDGES = 180, 900  # of each language, of both; a good run had 240 and 1200
 
 
 async def test_every_button_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

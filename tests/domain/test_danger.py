@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain import danger_words, danger_words_life
+from domain import danger_words, danger_words_despair, danger_words_life
 from domain.danger import Danger, dangers, spoken
 from domain.danger_lists import LISTS
 from tests.domain.danger_phrases import CALM, DANGER
@@ -107,6 +107,7 @@ def test_no_pattern_repeats_a_repetition_without_an_end() -> None:
 
 
 def test_every_list_of_words_is_used() -> None:
-    texts = [*vars(danger_words).values(), *vars(danger_words_life).values(), *LISTS.values()]
-    said = " ".join(text for text in texts if isinstance(text, str))
+    modules = (danger_words, danger_words_despair, danger_words_life)
+    texts = [text for module in modules for text in vars(module).values() if isinstance(text, str)]
+    said = " ".join([*texts, *LISTS.values()])
     assert [name for name in LISTS if f"{{{name}}}" not in said] == []

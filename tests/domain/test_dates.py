@@ -47,29 +47,62 @@ TABLE = """
 28.11|28.11.2026|28.11.26|28/11|28/11/2026|28-11-2026|2026-11-28|28,11|28 11|28-11|28.11.|до 28.11 -> 11-28
 28 листопада|28 листопада 2026|28 ноября|28-го листопада|28го ноября|28 лист|28 нояб.|28 листопда|28листопада -> 11-28
 28-го|28го|28 числа|28-го числа, зранку|２８.11|28 лuстопада|28 листопада о 15:30|субота 28.11 -> 11-28
+28-е|на 28-ме|28-е листопада|28-ого|28|на 28|двадцять восьмого|двадцать восьмого ноября|28 11 2026|28-30.11 -> 11-28
+28-30 листопада|28.11-30.11|з 28.11 по 30.11|28/29 листопада -> 11-28
+перше грудня|першого грудня|первого декабря|1-ше грудня|на першого|перше число|1-е грудня -> 12-01
+другого грудня|тридцять днів, другого числа|на наступному тижні у середу|на наступній неділі в середу -> 12-02
+завтра не можу, післязавтра|у вівторок не зможу, краще в середу|завтра ні, післязавтра так -> 11-25
+післязавтра, бо завтра мене не буде|позавтра|через дні два -> 11-25
+прямо зараз|терміново|нині|сиводня -> 11-23
+у вівторник|завтра, бо потім не можу -> 11-24
 22-го -> 12-22
+"""
+ENGLISH = """
+today|tonight|now|asap -> 11-23
+tomorrow|Tomorow morning|TOMMOROW -> 11-24
+the day after tomorrow|day after tomorrow|in two days|on Wednesday, I can't tomorrow|Wensday -> 11-25
+in 3 days|on Thursday -> 11-26
+on Friday|this friday evening|Fri -> 11-27
+28 November|November 28|Nov 28th, 2026|28th of November|the 28th|28.11|at the weekend|on Saturday not Friday -> 11-28
+next Monday|in a week|next week|a week from now -> 11-30
+next Friday -> 12-04
+in two weeks|2 weeks later -> 12-07
 """
 NOTHING = """
 |не знаю|коли зручно|31.02|31 лютого|31-го лютого|30.02.2027|00.11|32.11|28.13|31.11|29.02|через день
 28.11.2028|1.1.9999|через 2 роки|через 13 місяців|через 99999999999 днів
 067 123 45 67|067-12-11-123|нас четверо|після завтраку|раз в неделю
 о 10.12|серед зими|пізніше|взимку|о 7 вечора|буд. 12|99 листопада|не завтра|12:30|12.11.33.44|будь-коли|неделя|32-го
+завтра не можу|у вівторок мене не буде|не можу завтра|по-перше, не знаю|з другого поверху|діти, 3|12|через понеділок
+I don't know|any time|not tomorrow|I can't on Friday|5 people
 """
+
+# Said with nothing beside it; in a longer text it may be something else.
+WHOLE = (
+    "28 11|28-11|28|на 28|28-е|на 28-ме|28 11 2026|28.11-30.11|з 28.11 по 30.11|на першого|прямо зараз|терміново|нині"
+    "|a week from now|2 weeks later|"
+)
 
 
 def phrases(text: str) -> list[str]:
     return [phrase for line in text.strip("\n").splitlines() for phrase in line.split("|")]
 
 
-def table() -> list[tuple[str, date]]:
-    lines = [line.partition(" -> ") for line in TABLE.strip().splitlines()]
+def table(text: str = TABLE) -> list[tuple[str, date]]:
+    lines = [line.partition(" -> ") for line in text.strip().splitlines()]
     return [(typed, date.fromisoformat(f"2026-{day}")) for typing, _, day in lines for typed in typing.split("|")]
 
 
 @pytest.mark.parametrize(("typed", "meant"), table())
 def test_a_day_is_understood(typed: str, meant: date) -> None:
     assert read_date(typed, MONDAY) == meant
-    assert read_date(f"Добрий день! {typed.upper()}, дякую", MONDAY) == meant or typed in ("28 11", "28-11")
+    assert read_date(f"Добрий день! {typed.upper()}, дякую", MONDAY) == meant or f"{typed}|" in WHOLE
+
+
+@pytest.mark.parametrize(("typed", "meant"), table(ENGLISH))
+def test_a_day_in_english(typed: str, meant: date) -> None:
+    assert read_date(typed, MONDAY) == meant
+    assert read_date(f"Hello! {typed}, thank you", MONDAY) == meant or f"{typed}|" in WHOLE
 
 
 @pytest.mark.parametrize("typed", phrases(NOTHING))

@@ -61,6 +61,7 @@ def reviewed() -> Draft:
         (Step("a", Kind.DATE), Wrote("у суботу", reading="2026-11-28"), "2026-11-28"),
         (Step("a", Kind.DATE, ("later",)), Chosen("later"), "later"),
         (Step("a", Kind.DATE, ("today",)), Chosen("2026-11-23"), "2026-11-23"),
+        (Step("a", Kind.CHOICE, ("x",)), Wrote("ікс", reading="x"), "x"),
         (Step("a", Kind.MANY, ("x",), required=False), Skipped(), []),
     ],
 )
@@ -76,7 +77,9 @@ def test_an_answer_is_taken(step: Step, given: Given, kept: object) -> None:
     [
         (Step("a", Kind.CHOICE, ("x",)), Chosen("z"), "pick_one"),
         (Step("a", Kind.CHOICE, ("x",)), Wrote("x"), "pick_one"),
+        (Step("a", Kind.CHOICE, ("x",)), Wrote("зет", reading="z"), "pick_one"),
         (Step("a", Kind.CHOICE, ("x",)), Skipped(), "needed"),
+        (Step("a", Kind.PHONE), Skipped(), "number_needed"),
         (Step("a", Kind.CHOICE, ("x",)), PHOTO, "words_please"),
         (Step("a", Kind.MANY, ("x",)), Wrote("слово"), "pick_one"),
         (Step("a", Kind.PLACE), Wrote("Заріччя"), "pick_one"),
@@ -107,6 +110,23 @@ def test_several_options_are_switched_on_and_off() -> None:
         assert isinstance(outcome, Ask)
         draft = outcome.draft
     assert answer(form, draft, Skipped(), NOW).draft.answers == {"a": ["y"]}
+
+
+def test_words_switch_options_on_and_never_off() -> None:
+    form = Form("f", (Step("a", Kind.MANY, ("x", "y"), required=False),))
+    draft = begin(form, "n", NOW)
+    for named in ("x", "x y"):
+        outcome = answer(form, draft, Wrote("слова", reading=named), NOW)
+        assert isinstance(outcome, Ask)
+        draft = outcome.draft
+    assert answer(form, draft, Skipped(), NOW).draft.answers == {"a": ["x", "y"]}
+
+
+@pytest.mark.parametrize(("text", "kept"), [("дрова й ліки", False), ("дрова, бо в хаті дуже холодно", True)])
+def test_what_is_said_beside_a_choice_joins_the_story(text: str, kept: bool) -> None:
+    outcome = answer(REQUEST, at(begin(REQUEST, "n", NOW), "service"), Wrote(text, reading="supplies"), NOW)
+    assert outcome.draft.answers["service"] == "supplies"
+    assert ("story" in outcome.draft.answers) == kept
 
 
 def test_a_step_of_several_that_is_required_can_be_left_once_something_is_chosen() -> None:

@@ -47,6 +47,11 @@ MINE = Phone("+380671234567", "067 123 45 67")
         "０６７ １２３ ４５ ６７",  # full width
         "\u202a+380\u00a067\u00a0123\u00a045\u00a067\u202c",  # copied from contacts: marks and hard spaces
         "0️⃣6️⃣7️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣",
+        "О67 l23 45 67",  # letters for digits
+        "0б7 12З 45 67",
+        "067_123_45_67",
+        "067,123,45,67",
+        "067*123*45*67",
     ],
 )
 def test_one_number_in_many_clothes(text: str) -> None:
@@ -84,6 +89,11 @@ def test_village_lines_and_foreign_numbers(text: str, phone: Phone) -> None:
         "no",
         "нeмaє",
         "нема вже 2 роки",
+        "не знаю",
+        "не знаю номера",
+        "не маю телефону",
+        "не помню",
+        "I don't have one",
     ],
 )
 def test_no_telephone_is_an_answer(text: str) -> None:
@@ -102,6 +112,9 @@ def test_no_telephone_is_an_answer(text: str) -> None:
         ("+48 512", NotAPhone("too_short", "+48512")),
         ("020 123 45 67", NotAPhone("not_valid", "020 123 45 67")),
         ("12345", NotAPhone("too_short", "123 45")),
+        ("8 916 123 45 67", NotAPhone("too_long", "891 612 34 567")),
+        ("05.12.2026, 10:30", NotAPhone("too_short", "051 220 26", 2)),
+        ("вул. Садова, 3б, кв. 12", NotAPhone("too_short", "36")),
         ("24.11.2026", NotAPhone("too_short", "241 120 26")),
         ("", NotAPhone("no_digits")),
         ("подзвоніть сусідці Марії", NotAPhone("no_digits")),

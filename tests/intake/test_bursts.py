@@ -21,6 +21,7 @@ def update(**message: Any) -> Incoming:
     [
         ({"text": "Ще одне"}, True),
         ({"voice": {}}, True),
+        ({"pinned_message": {}}, False),
         ({"text": "/my"}, False),
         ({"text": "📋 Мої запити"}, False),
         ({"photo": [], "media_group_id": "g"}, False),

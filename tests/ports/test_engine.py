@@ -179,3 +179,4 @@ async def test_sqlite_is_set_up_as_promised(gate: Gate) -> None:
             assert await pragma(connection, "synchronous") == 2  # FULL
             assert await pragma(connection, "foreign_keys") == 1
             assert await pragma(connection, "busy_timeout") == 5000
+            assert await pragma(connection, "secure_delete") == 1

@@ -73,6 +73,10 @@ class FakeAbsences(Repository):
     async def of_member(self, membership_id: int) -> list[Absence]:
         return self._coming(one for one in self._rows.absences.values() if one.membership_id == membership_id)
 
+    async def of_person(self, person_id: int) -> list[Absence]:
+        mine = (one for one in self._rows.absences.values() if one.person_id == person_id)
+        return sorted(mine, key=lambda one: (one.since, one.id))
+
     async def of_community(self, community: str) -> list[Absence]:
         return self._coming(one for one in self._rows.absences.values() if one.community == community)
 

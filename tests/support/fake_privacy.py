@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from domain.people import Membership, Person
-from domain.privacy import Seen, forgotten, nameless, wishless
+from domain.privacy import Got, Seen, forgotten, nameless, wishless
 from domain.requests import Request
 from tests.support.fake_notices import count_forgotten
 from tests.support.fake_repositories import Repository
@@ -22,6 +22,11 @@ class FakePrivacy(Repository):
 
     async def staff(self, person_ids: Collection[int]) -> list[Membership]:
         return [one for one in self._rows.memberships.values() if one.person_id in person_ids]
+
+    async def notices(self, chat: int) -> list[Got]:
+        mine = [one for one in self._rows.outbox.values() if one.letter.chat == chat and one.letter.notice]
+        told = sorted(mine, key=lambda one: one.letter.id)
+        return [Got(one.letter.notice, one.settled_at, _became(one)) for one in told]
 
     async def forget(self, person: Person, held: Sequence[Request]) -> None:
         rows, ids = self._rows, {request.id for request in held}
@@ -40,7 +45,9 @@ class FakePrivacy(Repository):
             rows.outbox[posted.letter.id] = posted if fresh else _forgotten_letter(posted, person, ids)
         for key, row in list(rows.inbox.items()):
             mine = row.update.chat == person.chat
-            rows.inbox[key] = replace(row, update=replace(row.update, chat=-person.id)) if mine else row
+            payload = "" if row.state == "poison" else row.update.payload
+            unlinked = replace(row.update, chat=-person.id, payload=payload)
+            rows.inbox[key] = replace(row, update=unlinked) if mine else row
         rows.drafts = {key: draft for key, draft in rows.drafts.items() if key[0] != person.id}
         theirs = {one.id for one in rows.visits.values() if one.request_id in ids}
         rows.visits |= {id_: wishless(rows.visits[id_]) for id_ in theirs}
@@ -48,6 +55,10 @@ class FakePrivacy(Repository):
         kept = (row for row in rows.timers.values() if row.timer.subject not in gone or row.state != "waiting")
         rows.timers = {row.timer.key: row for row in kept}
         rows.people[person.id] = forgotten(person)
+
+
+def _became(posted: Posted) -> str:
+    return posted.state if posted.state in ("sent", "waiting") else posted.error or posted.state
 
 
 def _forgotten_letter(posted: Posted, person: Person, ids: set[int]) -> Posted:

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -62,12 +61,13 @@ def test_help_is_in_ukrainian_and_names_every_command(tmp_path: Path) -> None:
 
 def test_help_is_quick(tmp_path: Path) -> None:
     def seconds() -> float:
-        began = time.perf_counter()
+        began = os.times()
         run(tmp_path, "--help")
-        return time.perf_counter() - began
+        ended = os.times()
+        return ended.children_user + ended.children_system - began.children_user - began.children_system
 
-    # The best of a few: the machine may be busy with other tests.
-    assert min(seconds() for _ in range(5)) < 0.3
+    # What it computes itself, and the best of a few: the machine may be busy with other tests.
+    assert min(seconds() for _ in range(3)) < 0.3
 
 
 def test_the_commands_import_only_click(tmp_path: Path) -> None:

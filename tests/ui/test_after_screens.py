@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.ui.resident import answers
+from bot.ui.resident import answers, received
 from bot.ui.resident import requests as mine
 from bot.ui.resident.history import history
-from bot.ui.resident.received import received_apart
 from bot.ui.view import View
 from bot.ui.worker import cases
 from bot.ui.worker.concerned import concerned
@@ -61,7 +60,7 @@ def test_what_a_person_checks_first_cannot_be_cancelled_twice() -> None:
     card = mine.card(UK, a_request(S.IN_PROGRESS, cancel_asked=True))
     assert labels_of(card) == OPEN_CARD[:-1]
     assert "просите скасувати" in shown(card.text)
-    assert "перевірить" in shown(answers.cancelled(UK, a_request(S.IN_PROGRESS, cancel_asked=True)).text)
+    assert "переконається" in shown(answers.cancelled(UK, a_request(S.IN_PROGRESS, cancel_asked=True)).text)
 
 
 KINDS = (
@@ -99,8 +98,38 @@ def test_the_list_turns_its_pages() -> None:
     assert labels_of(mine.listing(UK, many[:5])) == [f"{request().number} · Призначено"] * 5
 
 
+def test_the_list_says_what_each_number_stands_for() -> None:
+    bread = replace(request(), number="ПИР-11-11-11", service="supplies")
+    hidden = replace(request(), number="ПИР-22-22-22", service="unsafe", sensitive=True)
+    told = shown(mine.listing(UK, [bread, hidden]).text)
+    assert "ПИР-11-11-11: 🧺" in told
+    assert "ПИР-22-22-22: 📞 Дзвінок" in told, "somebody may be looking on"
+
+
+def test_a_call_is_promised_to_whoever_may_be_called() -> None:
+    """Of a sensitive one it is not for the card to say: somebody may have wished no calls."""
+    unreached = replace(request(), details=replace(request().details, phone=""))
+    told = [shown(mine.card(UK, one).text) for one in (request(), request(sensitive=True), unreached)]
+    assert ["Перший дзвінок:" in text for text in told] == [True, False, False]
+    assert ["Перший дзвінок чи повідомлення:" in text for text in told] == [False, True, True]
+
+
+def test_what_is_open_again_asks_what_is_missing() -> None:
+    again = answers.reopened(UK, a_request(S.REOPENED))
+    assert "чого ще бракує" in shown(again.text) and labels_of(again) == ["💬 Дописати"]
+
+
+@pytest.mark.parametrize("phone", ["05350 0 00 00", ""])
+def test_the_same_call_asked_for_again_is_remembered(phone: str) -> None:
+    told = received.asked_before(UK, request(S.OFFERED), phone)
+    text = shown(told.text)
+    assert "Ми пам'ятаємо" in text and "зателефонує вам" in text and "отримано" not in text
+    assert ("зателефонувати самі: 05350" in text) is bool(phone)
+    assert not told.buttons and labels_of(told.then[0]) == ["📋 Скопіювати номер", "💬 Дописати"]
+
+
 def test_the_number_stands_by_itself_to_be_copied() -> None:
-    told = received_apart(UK, request(S.OFFERED))
+    told = received.received_apart(UK, request(S.OFFERED))
     (alone,) = told.then
     (call,) = alone.calls()
     assert call["reply_markup"]["inline_keyboard"][0][0]["copy_text"] == {"text": request().number}

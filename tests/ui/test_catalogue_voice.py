@@ -73,6 +73,11 @@ RUSSIAN = (
     "по телефону",
     "являється",
 )
+# One word for one thing: what these are called everywhere else.
+ALSO = (
+    *("вибер(?:и|іть)", r"\bвибрати", "добірк", "світлин", "на карті", "незакінчен", "пройшов візит"),
+    *(r"\bгромадян", "клієнт", r"\bкористувач", "заявк"),
+)
 # «ви зробив», «ви вже подала», «вами отримала»: a person has a gender that the bot does not know.
 GENDERED = re.compile(
     r"\b(?:ви|хто|людина чи ви)\s+(?:(?:не|вже|ще|щойно|уже|самі|раніше)\s+)*\w+(?:в|вся|ла|лась|лася)\b", re.I
@@ -187,7 +192,7 @@ def test_one_picture_at_most_and_before_the_words(lang: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "list_", [UNKIND, LEGALESE, BORROWED, RUSSIAN], ids=["unkind", "office", "borrowed", "russian"]
+    "list_", [UNKIND, LEGALESE, BORROWED, RUSSIAN, ALSO], ids=["unkind", "office", "borrowed", "russian", "also"]
 )
 def test_words_that_are_not_said(list_: tuple[str, ...]) -> None:
     assert wrong("uk", any_of(list_)) == {}

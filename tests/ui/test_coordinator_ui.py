@@ -192,7 +192,7 @@ def test_the_marks_of_a_list_say_what_is_overdue_and_what_waits() -> None:
     )
     first, second = labels_of(shown_)[:2]
     assert first.startswith("⌛📅⏸ ПИР-11-11-11") and second.startswith("⏰⏫ ")
-    for words in ("перший дзвінок", "строк за законом", "як пройшов візит", "⏸ пауза"):
+    for words in ("перший дзвінок", "строк за законом", "як минув візит", "⏸ пауза"):
         assert words in shown_.text
     quiet = desk.page(UK, Page(Which.UNOWNED, 1, 0, (free(),), False))
     assert labels_of(quiet)[0].startswith("• ") and "⏰" not in quiet.text

@@ -51,6 +51,20 @@ def test_the_longest_stories_fit(text: str) -> None:
     assert units(shown(card_of(text, text, text, street=text[:4000]).text)) <= LIMIT
 
 
+@pytest.mark.parametrize("letter", ["а", "😀"])
+def test_the_worker_reads_a_long_story_to_its_end(letter: str) -> None:
+    """It goes on in further messages, protected as the first is, before the files."""
+    texts = [f"перше {letter * 1990} кінець першого", f"друге {letter * 1990} кінець другого", "третє <b>", "четверте"]
+    screen = details(UK, request(), said(*texts, files=[("photo", "p", "")]))
+    calls = screen.calls()
+    told = shown(calls[0]["text"]) + "".join(call["text"] for call in calls[1:-1])
+    assert [call["method"] for call in calls] == [*["sendMessage"] * (len(calls) - 1), "sendPhoto"]
+    assert all(call["protect_content"] and units(call.get("text", "")) <= LIMIT for call in calls)
+    for part in ("перше", "кінець першого", "друге", "кінець другого", "третє <b>", "четверте"):
+        assert part in told
+    assert told.count(letter) >= 2 * 1990
+
+
 @pytest.mark.parametrize("story", ["Хліб & молоко. " + "а" * 4000, "а" * 3000 + "<" + "б" * 1000])
 def test_a_cut_takes_the_end_away_and_no_more(story: str) -> None:
     told = shown(card_of(story).text)

@@ -53,7 +53,7 @@ def test_by_the_readers_wish(v: View, kind: Kind, more: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("v", VIEWS, ids=["uk", "en"])
-@pytest.mark.parametrize("kind", sorted(ABOUT_REQUEST))
+@pytest.mark.parametrize("kind", sorted(ABOUT_REQUEST | ABOUT_DRAFT))
 def test_of_a_sensitive_request_whatever_the_reader_wishes(v: View, kind: Kind) -> None:
     (more, *_) = [more for told, more in TOLD if told is kind]
     gives_nothing_away(render(v, kind, {**params(kind, more), "sensitive": True}))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.ui.dialogs import words
-from bot.ui.dialogs.review import review
+from bot.ui.dialogs.review import fix, review
 from bot.ui.worker.details import details
 from domain.answers import Kind
 from domain.dialogs import REQUEST
@@ -23,7 +23,7 @@ STORY = {"texts": ["Сама не впораюсь", "Допоможіть"], "f
 def draft(service: str, **more: Any) -> Draft:
     """Everything answered; of several the first two."""
     told: dict[str, Any] = {"service": service, "story": STORY, "street": "Соборна, 5", "phone": "+380671234567"}
-    told |= {"about_name": "Ганна", "about_phone": "none", "reporter": "yes"}
+    told |= {"about_name": "Ганна", "about_place": "", "about_phone": "none", "reporter": "yes"}
     for step in REQUEST.steps:
         if not step.show_if(told):
             continue
@@ -48,6 +48,11 @@ def test_every_answer_is_read_back(service: str) -> None:
         for said in ("Сама не впораюсь / Допоможіть", "Соборна, 5", "067 123 45 67", "Заріччя"):
             assert said in text
         assert units(text) <= LIMIT
+
+
+def test_ones_place_is_corrected_from_the_review_too() -> None:
+    last = fix(UK, REQUEST, draft("other"), 9)
+    assert "Населений пункт" in [button.text for row in last.buttons for button in row]
 
 
 @pytest.mark.parametrize("service", SERVICES)
@@ -76,4 +81,4 @@ def test_what_was_skipped_is_said_to_be_so() -> None:
 
 def test_a_long_story_is_shortened_on_the_screen() -> None:
     text = shown(review(UK, REQUEST, draft("other", story={"texts": ["а" * 4096], "files": []})).text)
-    assert "а" * 700 + "…" in text and "а" * 701 not in text
+    assert "а" * 1200 + "… (решту теж збережено)" in text and "а" * 1201 not in text

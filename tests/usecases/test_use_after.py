@@ -168,6 +168,15 @@ async def test_open_requests_come_first(desk: Desk) -> None:
     assert [one.id for one in found] == [one.id for one in (*reversed(made[:-1]), made[-1])]
 
 
+async def test_not_even_its_worker_opens_the_residents_page(desk: Desk) -> None:
+    request = await taken(desk)
+    worker = await desk.actor(ANNA)
+    async with desk.work() as work:
+        for page in (answers.own, answers.history):
+            with pytest.raises(NotFound):
+                await page(work, worker, request.id)
+
+
 async def test_the_history_is_the_residents_own(desk: Desk) -> None:
     request = await closed(desk)
     actor, worker = await desk.actor(GALYNA), await desk.actor(ANNA)

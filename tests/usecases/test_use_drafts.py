@@ -105,6 +105,19 @@ async def test_an_idle_dialog_is_reminded_of_once_and_erased_with_a_word(desk: D
     assert desk.rows.drafts == {}
 
 
+async def test_words_that_belong_to_no_request_are_not_forgotten(desk: Desk) -> None:
+    """Nobody reads them before the person has said where they go."""
+    actor = await desk.actor(GALYNA)
+    async with desk.work() as work:
+        draft = await dialogs.start(work, actor, WRITE)
+        kept = await dialogs.keep(work, actor, draft, Wrote("Дах тече", message=7))
+    await desk.turn(hours=25)
+    assert [one.body["params"] for one in desk.letters("draft_remind")] == [{"nonce": kept.nonce, "words": True}]
+    await desk.turn(days=14)
+    assert [one.body["params"] for one in desk.letters("draft_erased")] == [{"words": True}]
+    assert desk.rows.drafts == {}
+
+
 async def test_a_dialog_that_was_just_touched_is_not_reminded_of(desk: Desk) -> None:
     await begun(desk)
     await desk.turn(hours=23)

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from domain.calling import number_of, unnamed
+from domain.communities import Settlement
 from domain.messages import Lane
-from domain.requests import NotNow, Status
+from domain.requests import NotNow, Request, Status
 from domain.words import files, latest, texts
-from tests.usecases.desk import ADMIN, ANNA, ANSWERS, BOHDAN, CANARY, GALYNA, HEAD, HOME, VILLAGE, Desk, draft
+from tests.usecases.desk import (
+    ABROAD,
+    ADMIN,
+    ANNA,
+    ANSWERS,
+    BOHDAN,
+    CANARY,
+    FAR,
+    GALYNA,
+    HEAD,
+    HOME,
+    NEXT,
+    VILLAGE,
+    Desk,
+    draft,
+)
 from usecases import casework, intake
 from usecases.ports import NumberTaken
 
@@ -110,6 +126,26 @@ async def test_call_me_is_a_request(desk: Desk) -> None:
     assert desk.request(request).details.phone == (await desk.actor(GALYNA)).person.phone == "+380671234567"
 
 
+async def test_asked_for_again_it_is_one_call(desk: Desk) -> None:
+    await desk.hire(ANNA)
+
+    async def again(phone: str = "+380671234567") -> Request:
+        desk.office.clock.at += timedelta(minutes=5)
+        actor = await desk.actor(GALYNA)
+        async with desk.work() as work:
+            return await intake.call_me(work, actor, draft({"phone": phone}, work.now))
+
+    first = await again()
+    assert (await again()).id == first.id and len(desk.letters("offer")) == 1, "the worker is asked once"
+    await desk.take(ANNA, first)
+    assert (await again()).id == first.id, "who has it has not called yet"
+    assert (await again("+380501112233")).id != first.id, "another number is another call"
+    anna = await desk.actor(ANNA)
+    async with desk.work() as work:
+        await casework.record_contact(work, anna, first.id)
+    assert (await again()).id != first.id, "after the call it is a new one"
+
+
 async def test_a_request_for_a_child_says_so(desk: Desk) -> None:
     request = await desk.submit(for_whom="child", about_name="Дитя", about_age="school", about_phone="+380670000001")
     told = desk.request(request).details
@@ -163,6 +199,25 @@ async def test_nobody_is_told_of_what_became_of_it(desk: Desk) -> None:
     async with desk.work() as work:
         with pytest.raises(NotNow):
             await casework.write(work, actor, request.id, {"pieces": [{"m": 1, "text": "Де це?"}]})
+
+
+@pytest.mark.parametrize("whom", ["other", "report"])
+@pytest.mark.parametrize("reporter", ["yes", "anonymous"])
+async def test_another_person_is_helped_where_they_live(desk: Desk, whom: str, reporter: str) -> None:
+    """A neighbour of the next village, a mother in another community: their workers come, not those of the writer."""
+    own = {"about_name": "Баба Ганна", "about_place": FAR.code, "reporter": reporter}
+    request = desk.request(await desk.submit(for_whom=whom, own=own))
+    assert (request.community, request.settlement) == (NEXT.code, FAR.code)
+    assert request.number.startswith("ШИШ")
+    assert "about_place" not in request.details.answers, "it is the request's own place"
+    assert (await desk.actor(GALYNA)).person.settlement == VILLAGE.code
+
+
+@pytest.mark.parametrize(("whom", "place"), [("me", FAR), ("child", FAR), ("other", None), ("report", ABROAD)])
+async def test_else_help_comes_where_whoever_writes_lives(desk: Desk, whom: str, place: Settlement | None) -> None:
+    """Another way was chosen since, the place was skipped, or nobody would come there."""
+    request = await desk.submit(for_whom=whom, own={"about_place": place.code if place else None})
+    assert (request.community, request.settlement) == (HOME.code, VILLAGE.code)
 
 
 async def test_violence_makes_a_request_sensitive(desk: Desk) -> None:

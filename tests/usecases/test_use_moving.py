@@ -52,6 +52,15 @@ async def test_open_requests_stay_with_their_worker(desk: Desk) -> None:
     assert desk.letters("moved_in") == []
 
 
+@pytest.mark.parametrize(("whom", "moved"), [("me", 1), ("child", 1), ("other", 0), ("report", 0)])
+async def test_another_person_did_not_move(desk: Desk, whom: str, moved: int) -> None:
+    """The new community has nothing to do with a neighbour who stays where they are."""
+    await desk.submit(for_whom=whom, own={"about_place": VILLAGE.code})
+    done = await goes(desk, FAR.code)
+    assert done is not None and len(done.staying) == moved
+    assert (await says_so(desk) is None) is not bool(moved)
+
+
 async def test_the_same_place_again(desk: Desk) -> None:
     done = await goes(desk, VILLAGE.code)
     assert done is not None and (done.same, done.staying) == (True, ())

@@ -76,7 +76,7 @@ async def test_a_coordinator_has_the_question_with_its_words_and_a_term(desk: De
     assert (words.chat, words.about, words.origin) == (HEAD, request.id, 501)
     assert (params["texts"], params["files"]) == (["А до котрої години?"], [["photo", "p1", "Ось під'їзд"]])
     assert (params["question"], params["notice"]) == (True, "Завтра не буде води")
-    assert desk.told() == [(GALYNA, "taken"), (HEAD, "resident_words")]
+    assert desk.told() == [(HEAD, "resident_words")], "the resident reads who has it in the answer to the press"
     async with desk.work() as work:
         assert texts(await work.requests.words(request)) == ["А до котрої години?"]
 

@@ -12,11 +12,13 @@ from bot.ui.dialogs.about import described
 from bot.ui.screen import Button, Key, Row, Screen
 from bot.ui.view import View
 from domain.answers import Kind, Step
+from domain.dialogs import CANCEL
 from domain.forms import Draft, Form, place_in
 from domain.people import Person
 
 TROUBLES = {
     "needed": mark("This answer is needed. Please choose or write something."),
+    "number_needed": mark("To call, we need a number. That of a neighbour or a relative will do."),
     "pick_one": mark("Please press one of the buttons below."),
     "words_please": mark("Please answer in words here. You will be able to send photos and voice later."),
     "added": mark("Thank you, we have added it to your story."),
@@ -94,7 +96,9 @@ def _ways(v: View, form: Form, draft: Draft, step: Step) -> tuple[Row, ...]:
     elif not step.required and not (step.kind is Kind.PHONE and step.options):  # there «none» is a button
         onward = ((way(labels.SKIP, "skip"),),)
     first = place_in(form, draft)[0] == 1 and not draft.amending
-    out = (way(labels.CANCEL, "cancel"),) if first else (way(labels.BACK, "back"), way(labels.CANCEL, "cancel"))
+    # «Скасувати» beside «Чому хочете скасувати запит?» would be taken for a yes
+    leave = way(labels.BACK if form.id == CANCEL.id else labels.CANCEL, "cancel")
+    out = (leave,) if first else (way(labels.BACK, "back"), leave)
     return (*onward, out)
 
 

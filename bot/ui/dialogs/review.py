@@ -7,17 +7,20 @@ from typing import Any
 
 from bot.i18n import Html
 from bot.ui import labels
-from bot.ui.callbacks import Move
+from bot.ui.callbacks import Menu, Move
 from bot.ui.dialogs import paging, words
 from bot.ui.dialogs.question import pretty
 from bot.ui.screen import Button, Row, Screen
 from bot.ui.view import View
 from domain import stories
 from domain.answers import Kind, Step, is_day
+from domain.dialogs import REQUEST
 from domain.forms import REVIEW, Draft, Form
 from domain.stories import read_point
 
-SHOWN = 700  # characters of a story shown when it is read back; all of it is kept
+SHOWN = 700  # characters of an answer shown when it is read back; all of it is kept
+STORY_SHOWN = 1200
+PLACE = "place"  # one's own is no answer of the dialog, and is corrected where it is kept
 
 
 def review(v: View, form: Form, draft: Draft, place: str = "") -> Screen:
@@ -35,12 +38,17 @@ def review(v: View, form: Form, draft: Draft, place: str = "") -> Screen:
 
 def fix(v: View, form: Form, draft: Draft, page: int = 0) -> Screen:
     """Which answer to correct, page by page."""
-    shown = paging.of(tuple(step.key for step in form.visible(draft.answers)), page)
-    rows: list[Row] = [
-        (Button(v.t.plain(words.name(form.id, key)), Move(draft.nonce, key, "amend")),) for key in shown.values
-    ]
+    own = (PLACE,) if form.id == REQUEST.id else ()
+    shown = paging.of((*(step.key for step in form.visible(draft.answers)), *own), page)
+    rows: list[Row] = [(_correct(v, form, draft, key),) for key in shown.values]
     ways = (*paging.turns(v, draft, REVIEW, shown), (_move(v, labels.BACK, draft, "resume"),))
     return Screen(v.t.say("What would you like to correct?"), buttons=(*rows, *ways), edit=True)
+
+
+def _correct(v: View, form: Form, draft: Draft, key: str) -> Button:
+    if key == PLACE:
+        return Button(v.t.plain("Place"), Menu("place"))
+    return Button(v.t.plain(words.name(form.id, key)), Move(draft.nonce, key, "amend"))
 
 
 def _move(v: View, label: str, draft: Draft, verb: str) -> Button:
@@ -84,9 +92,14 @@ def first(text: str, room: int) -> str:
     return text if len(units) <= 2 * room else units[: 2 * room].decode("utf-16-le", "ignore") + "…"
 
 
+def _beginning(v: View, told: str) -> str:
+    shown = first(told, STORY_SHOWN)
+    return shown if shown == told else f"{shown} {v.t.say('(the rest is kept too)')}"
+
+
 def story(v: View, told: Mapping[str, Any]) -> str:
     """A story in one line: its words, those under files too, how many files came with it, and points on the map."""
-    said = first(" / ".join(stories.texts(told)), SHOWN)
+    said = _beginning(v, " / ".join(stories.texts(told)))
     places = stories.files(told, stories.LOCATION)
     count = len(stories.files(told)) - len(places)
     attached = v.t.count("{n} file", "{n} files", count) if count else ""

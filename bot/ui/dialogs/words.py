@@ -112,12 +112,16 @@ NAMES: Mapping[str, str] = {
 
 
 NOBODY: Answers = {}
+_INSTEAD = {
+    **words_whom.INSTEAD,
+    **{f"request.{key}:me": asked for key, asked in words_own.OF_ONESELF.items()},
+}
 
 
 def question(form: str, step: Step, answers: Answers = NOBODY) -> str:
-    """The msgid of a step's question; a request about somebody else is asked otherwise."""
+    """The msgid of a step's question; of oneself and about somebody else it is asked otherwise."""
     asked = f"{form}.{step.key}"
-    return words_whom.INSTEAD.get(f"{asked}:{answers.get('for_whom')}", QUESTIONS[asked])
+    return _INSTEAD.get(f"{asked}:{answers.get('for_whom')}", QUESTIONS[asked])
 
 
 def option(step: str, value: str) -> str:

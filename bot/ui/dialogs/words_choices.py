@@ -72,7 +72,7 @@ OPTIONS: Mapping[str, str] = {
     "moved.week": mark("Just now"),
     "moved.months": mark("Within half a year"),
     "moved.long": mark("Longer ago"),
-    "people.one": mark("One"),
+    "people.one": mark("One person"),
     "people.few": mark("Two or three"),
     "people.many": mark("Four or more"),
     "veteran.self": mark("I served"),

@@ -23,7 +23,7 @@ OPTIONS: Mapping[str, str] = {
 
 WHERE: Mapping[str, str] = {
     "power": mark("Electricity: call the company that supplies it. Its number is on your bill."),
-    "gas": mark("If you smell gas, call 104 at once. About bills: the number is on the bill."),
+    "gas": mark("If you smell gas, leave the house and call 104. About bills: the number is on the bill."),
     "water": mark("Water, heating and rubbish are the utility's work. Call it or the council."),
     "roads": mark("Roads and street lamps are the council's work. Call there or write to it."),
     "pension": mark(

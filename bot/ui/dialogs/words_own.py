@@ -41,6 +41,12 @@ QUESTIONS: Mapping[str, str] = {
     "not_ours.still": mark("If they do not help, write to us. Shall we send a request now?"),
 }
 
+# Asked of whoever needs help, not of somebody else.
+OF_ONESELF: Mapping[str, str] = {
+    "home_care.lives_alone": mark("Do you live alone?"),
+    "escort.moving": mark("How do you get about?"),
+}
+
 NAMES: Mapping[str, str] = {
     "home_care.lives_alone": mark("Lives alone"),
     "home_care.hard": mark("What is hard"),

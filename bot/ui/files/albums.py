@@ -16,6 +16,7 @@ SENDS: Mapping[str, tuple[str, str]] = {
     "video_note": ("sendVideoNote", "video_note"),
     "audio": ("sendAudio", "audio"),
 }
+WORDS = "words"  # no file, but words that go with them as a message of their own
 ALBUM = 10  # files of a media group, at most; at least two
 _TOGETHER = {"photo": "looked at", "video": "looked at", "document": "document", "audio": "audio"}
 _FARTHEST = (90.0, 180.0)
@@ -55,6 +56,8 @@ def _album(files: Sequence[File]) -> list[Call]:
 def _alone(kind: str, file_id: str, caption: str) -> list[Call]:
     if kind == "location":
         return [*_place(file_id), *words(caption)]
+    if kind == WORDS:
+        return words(caption)
     # What is of no kind we know may be a document; if not, Telegram says so and words take its place.
     method, name = SENDS.get(kind, SENDS["document"])
     if kind == "video_note":  # takes no caption

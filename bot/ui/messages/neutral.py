@@ -54,9 +54,7 @@ SHOWN = 5  # of the worker's messages; the history has the rest
 
 def hushed(kind: Kind, params: Mapping[str, Any], neutral: bool) -> bool:
     """Whether a message of this kind must give nothing away: about whom it is, or by its reader's wish."""
-    if kind in ABOUT_REQUEST:
-        return neutral or bool(params.get("sensitive"))
-    return neutral and kind in ABOUT_DRAFT
+    return kind in ABOUT_REQUEST | ABOUT_DRAFT and (neutral or bool(params.get("sensitive")))
 
 
 def told(v: View, kind: Kind, params: Mapping[str, Any]) -> Screen:

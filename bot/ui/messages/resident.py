@@ -86,6 +86,8 @@ def slipped(v: View, params: Params) -> Screen:
 def draft_remind(v: View, params: Params) -> Screen:
     """One gentle reminder, with the question at which it stopped."""
     lines = [v.t.say("You began a request and did not finish. Everything you wrote is kept. Shall we go on?")]
+    if params.get("words"):
+        lines = [v.t.say("What you wrote is kept, but nobody has read it yet. Shall we pass it on?")]
     if params.get("of"):
         lines.append(v.t.say("You stopped at question {number} of {total}.", number=params["at"], total=params["of"]))
     go_on = Button(v.t.plain("▶️ Go on"), Move(params["nonce"], "", "resume"))
@@ -93,8 +95,11 @@ def draft_remind(v: View, params: Params) -> Screen:
     return Screen(Html("\n".join(lines)), buttons=one_each(go_on, stop))
 
 
-def draft_erased(v: View, _: Params) -> Screen:
+def draft_erased(v: View, params: Params) -> Screen:
     """After two weeks."""
+    if params.get("words"):
+        erased = v.t.say("What you wrote two weeks ago was not passed on to anyone. We have erased it.")
+        return Screen(Html(f"{erased} {v.t.say('You may write again at any time.')}"))
     return Screen(
         v.t.say(
             "We have erased the request you did not finish two weeks ago. If you need help, press “🤝 I need help”."

@@ -36,8 +36,7 @@ def alarm(v: View, kinds: frozenset[Danger], crisis: Request | None = None) -> S
     """The numbers that fit, at once; what the person was doing goes on below."""
     if crisis:
         return _near(v, kinds, crisis)
-    warm = [v.t.say("We are near. You are not alone.")] if Danger.DESPAIR in kinds else []
-    lines = [*warm, Html(f"{v.t.say(CALL_NOW)}\n{numbers(v, fitting(kinds))}")]
+    lines = [*_warm(v, kinds), Html(f"{v.t.say(CALL_NOW)}\n{numbers(v, fitting(kinds))}")]
     quiet = to(v, labels.QUIET_TALK, "quiet_talk") if kinds & QUIET_KINDS else None
     buttons = one_each(
         quiet,
@@ -46,6 +45,13 @@ def alarm(v: View, kinds: frozenset[Danger], crisis: Request | None = None) -> S
         hide(v) if kinds & (QUIET_KINDS | {Danger.DESPAIR}) else None,
     )
     return Screen(Html("\n\n".join(lines)), buttons=buttons)
+
+
+def _warm(v: View, kinds: frozenset[Danger]) -> list[Html]:
+    """What is said before the numbers, where a number alone is cold."""
+    if Danger.DESPAIR in kinds:
+        return [v.t.say("We are near. You are not alone.")]
+    return [v.t.say("It is good that you wrote.")] if Danger.CHILD in kinds else []
 
 
 def _near(v: View, kinds: frozenset[Danger], crisis: Request) -> Screen:

@@ -13,8 +13,11 @@ from domain.requests import STARS, Request
 def added(v: View, request: Request) -> Screen:
     """What the person wrote is with the request; more may follow."""
     text = v.t.say("Added to request No. {number}. Your social worker will see it.", number=request.number)
-    more = Button(v.t.plain(labels.ADD), Case("add", request.id, request.version))
-    return Screen(text, buttons=((more,),), about=request.id)
+    return Screen(text, buttons=_add(v, request), about=request.id)
+
+
+def _add(v: View, request: Request) -> tuple[Row, ...]:
+    return ((Button(v.t.plain(labels.ADD), Case("add", request.id, request.version)),),)
 
 
 def thanks(v: View, request: Request) -> Screen:
@@ -51,7 +54,8 @@ def reopened(v: View, request: Request) -> Screen:
         number=request.number,
         by=v.by(request.due),
     )
-    return Screen(text, edit=True, about=request.id)
+    more = v.t.say("If you wish, write what is still missing.")
+    return Screen(Html(f"{text}\n\n{more}"), buttons=_add(v, request), edit=True, about=request.id)
 
 
 def appealed(v: View, request: Request) -> Screen:

@@ -2,86 +2,63 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
-from html import escape
+from collections.abc import Mapping
 from typing import Any
 
 from bot.i18n import Html
 from bot.ui import visit_words
+from bot.ui.admin.notice_titles import KINDS
 from bot.ui.dialogs import words
 from bot.ui.dialogs.question import pretty
+from bot.ui.resident import held_person
 from bot.ui.resident.course import whole
-from bot.ui.resident.history import lines
+from bot.ui.resident.held_page import document, lines, section, stamp, table
+from bot.ui.resident.history import lines as story
 from bot.ui.resident.requests import PLAIN
-from bot.ui.resident.settings import not_sent
 from bot.ui.view import View
 from bot.ui.words_audit import done
 from domain.privacy import Held, HeldRequest
+from domain.requests import Event
 from domain.visits import Visit
 from domain.words import Word
-
-Rows = Iterable[tuple[str, str]]
-_STYLE = (
-    "body{font:18px/1.5 sans-serif;margin:1rem auto;max-width:40rem;padding:0 1rem}"
-    "table{border-collapse:collapse;width:100%}"
-    "td,th{border:1px solid #999;padding:.4rem;text-align:left;vertical-align:top}"
-    "h2{margin-top:2rem}"
-)
 
 
 def page(v: View, held: Held) -> str:
     """One HTML document without anything from elsewhere."""
     title = v.t.say("Everything we keep about you")
     parts = [
-        f"<h1>{title}</h1><p>{v.short(held.made_at)}</p>",
-        _table(_person(v, held)),
+        f"<h1>{title}</h1><p>{stamp(v, held.made_at)}</p>",
+        table(held_person.person(v, held)),
         *(_request(v, one) for one in held.requests),
+        section(v.t.say("Notices that were sent to you"), held_person.sent(v, held)),
+        section(v.t.say("Your work here"), held_person.work(v, held)),
+        section(v.t.say("What you did, as the journal has it"), held_person.on_record(v, held)),
+        f"<p>{v.t.say('Notes that workers write for the office are not here. Ask your community for them.')}</p>",
     ]
-    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>{_STYLE}</style>'
-    body = "".join(parts)
-    return f'<!doctype html><html lang="{v.t.lang}"><head>{head}<title>{title}</title></head><body>{body}</body></html>'
-
-
-def _person(v: View, held: Held) -> Rows:
-    one = held.person
-    return (
-        (v.t.say("Telegram number"), str(one.chat)),
-        (v.t.say("Name"), one.name),
-        (v.t.say("Phone"), pretty(one.phone)),
-        (v.t.say("Place"), v.place(one.settlement)),
-        (v.t.say("Language"), one.lang),
-        (v.t.say("Agreed to the notice"), _lines(f"{version} · {v.short(at)}" for version, at in held.consents)),
-        (v.t.say("Not sent"), ", ".join(not_sent(v, one))),
-        (v.t.say("Safe contact"), _safe(held)),
-        (v.t.say("Roles"), _lines(f"{m.role.value} · {m.title}" for m in held.memberships)),
-        (v.t.say("Unfinished"), _lines(json.dumps(d["answers"], ensure_ascii=False) for d in held.drafts)),
-    )
-
-
-def _safe(held: Held) -> str:
-    chosen = {name: value for name, value in asdict(held.person.safe).items() if value not in ("", True)}
-    return ", ".join(f"{name}: {value}" for name, value in chosen.items())
+    return document(v, title, parts)
 
 
 def _request(v: View, one: HeldRequest) -> str:
     request, told = one.request, one.request.details
     rows = [
         (v.t.say("What help"), v.t.say(words.option("service", request.service))),
+        (v.t.say("For whom"), v.t.say(words.option("for_whom", request.for_whom))),
+        (v.t.say("Received"), stamp(v, request.created_at)),
+        (v.t.say("First call"), stamp(v, request.contacted_at)),
         (v.t.say("Status"), v.t.say(PLAIN[request.status])),
         (v.t.say("Name"), told.name),
         (v.t.say("Phone"), pretty(told.phone)),
+        (v.t.say("Place"), v.place(request.settlement)),
         (v.t.say("Street"), told.street),
-        (v.t.say("Answers"), _lines(_answer(v, key, value) for key, value in told.answers.items())),
-        (v.t.say("Application and decision"), Html(_lines(whole(v, request.course)))),
-        (v.t.say("Visits"), Html(_lines(_visit(v, visit) for visit in one.visits))),
-        (v.t.say("What was written"), _lines(_word(v, word, one.names) for word in one.words)),
-        (v.t.say("What happened"), Html(_lines(lines(v, request, one.events)))),
-        (v.t.say("Who has seen it"), _lines(_seen(v, one))),
+        (v.t.say("Answers"), lines(_answer(v, key, value) for key, value in told.answers.items())),
+        (v.t.say("Application and decision"), Html(lines(whole(v, request.course)))),
+        (v.t.say("Visits"), Html(lines(_visit(v, visit) for visit in one.visits))),
+        (v.t.say("What was written"), lines(_word(v, word, one.names) for word in one.words)),
+        (v.t.say("What happened"), Html(lines(story(v, request, one.events)))),
+        (v.t.say("Your reasons"), lines(_reason(v, event) for event in one.events if one.own(event))),
+        (v.t.say("Who has seen it"), lines(_seen(v, one))),
     ]
-    head = v.t.say("Request No. {number}", number=request.number)
-    return f"<h2>{head}</h2>{_table(rows)}"
+    return section(v.t.say("Request No. {number}", number=request.number), rows)
 
 
 def _visit(v: View, visit: Visit) -> Html:
@@ -91,37 +68,35 @@ def _visit(v: View, visit: Visit) -> Html:
     return Html(" · ".join(told))
 
 
+def _reason(v: View, event: Event) -> str:
+    """Why they cancelled, or what went wrong."""
+    why = str(event.data.get("reason", ""))
+    step = next((step for step in ("reason", "why") if words.has_option(step, why)), "")
+    named = v.t.plain(words.option(step, why)) if step else ""
+    return " · ".join(part for part in (named, str(event.data.get("words", ""))) if part)
+
+
 def _seen(v: View, one: HeldRequest) -> list[str]:
     def who(person_id: int) -> str:
         return one.names.get(person_id) or v.t.say("a worker of the office")
 
-    found = [f"{v.short(s.at)} · {who(s.person_id)} · {_action(v, s.action)}" for s in one.seen]
+    found = [f"{stamp(v, s.at)} · {who(s.person_id)} · {done(v.t, s.action)}" for s in one.seen]
     return found or [v.t.say("nobody yet")]
-
-
-def _action(v: View, action: str) -> str:
-    return done(v.t, action)
 
 
 def _word(v: View, word: Word, names: Mapping[int, str]) -> str:
     who = v.t.say("you") if word.from_resident else names.get(word.person_id) or v.t.say("the worker")
-    held = f"[{word.file[0]}] {word.file[2]}".strip() if word.file else word.text
-    return f"{v.short(word.at)} · {who}: {held}"
+    return f"{stamp(v, word.at)} · {who}: {_said(v, word)}"
+
+
+def _said(v: View, word: Word) -> str:
+    if not word.file:
+        return word.text
+    kind, _, caption = word.file
+    return f"[{v.t.plain(KINDS.get(kind, 'file'))}] {caption}".strip()
 
 
 def _answer(v: View, key: str, value: Any) -> str:
     values = value if isinstance(value, list) else [value]
     told = (v.t.plain(words.option(key, str(one))) if words.has_option(key, str(one)) else str(one) for one in values)
     return f"{v.t.plain(words.name('request', key))}: {', '.join(told)}"
-
-
-def _lines(found: Iterable[str]) -> str:
-    return "\n".join(found)
-
-
-def _table(rows: Rows) -> str:
-    def cell(value: str) -> str:
-        return (value if isinstance(value, Html) else escape(value)).replace("\n", "<br>")
-
-    shown = ((name, cell(value)) for name, value in rows if value)
-    return f"<table>{''.join(f'<tr><th>{name}</th><td>{value}</td></tr>' for name, value in shown)}</table>"

@@ -45,14 +45,19 @@ def lines(v: View, request: Request, events: Sequence[Event]) -> list[Html]:
     return [line for line in (_line(v, request, group) for group in _together(events)) if line]
 
 
+def told(event: Event) -> bool:
+    """Whether the resident reads of it: what goes on inside the office is not in their story."""
+    return event.kind in PLAIN or event.kind in _COUNTED or event.kind in _SAID
+
+
 def _together(events: Sequence[Event]) -> list[list[Event]]:
     """Words written one after another are one line, the rest a line each."""
 
     def sort(numbered: tuple[int, Event]) -> str | int:
         return numbered[1].kind if numbered[1].kind in _COUNTED else numbered[0]
 
-    told = [event for event in events if event.kind in PLAIN or event.kind in _COUNTED or event.kind in _SAID]
-    return [[event for _, event in group] for _, group in groupby(enumerate(told), sort)]
+    shown = [event for event in events if told(event)]
+    return [[event for _, event in group] for _, group in groupby(enumerate(shown), sort)]
 
 
 def _line(v: View, request: Request, group: Sequence[Event]) -> Html:

@@ -26,12 +26,21 @@ def what_to_do(v: View, notice_id: int, requests: Sequence[Request], n: int, reg
 
 
 def asked(v: View, request: Request) -> Screen:
-    """Who has the question is told by itself; here only that it went, and till when there is an answer."""
+    """One message: it went, who answers, how and till when, and that there is nothing to do meanwhile."""
     by = v.by(request.due)
     phone = v.t.say("The answer comes here or by phone, {by}.", by=by)
     lines = [
-        v.t.say("<b>Your question was passed on: No. {number}</b>", number=request.number),
+        v.t.say("<b>Your question was passed on.</b>\nNo. {number}", number=request.number),
+        _thanks(v, request),
         phone if number_of(request) else v.t.say("The answer comes here, {by}.", by=by),
+        v.t.say("There is nothing you need to do for now."),
     ]
     add = Button(v.t.plain(labels.ADD), Case("add", request.id, request.version))
-    return Screen(Html("\n".join(lines)), buttons=one_each(add), about=request.id, edit=True)
+    return Screen(Html("\n\n".join(lines)), buttons=one_each(add), about=request.id, edit=True)
+
+
+def _thanks(v: View, request: Request) -> Html:
+    """Who has it already; where no coordinator is there somebody is still being found."""
+    if holder := request.holder:
+        return v.t.say("Thank you for asking. {name} will answer you.", name=holder.title)
+    return v.t.say("Thank you for asking.")

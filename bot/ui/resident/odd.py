@@ -7,6 +7,7 @@ from bot.ui import labels
 from bot.ui.callbacks import Menu
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
+from domain.requests import Request
 
 
 def not_understood(v: View) -> Screen:
@@ -26,6 +27,11 @@ def twice_misunderstood(v: View) -> Screen:
     return Screen(text, buttons=one_each(Button(v.t.plain(labels.CALL_ME), Menu("call_me"))))
 
 
+def call_us(v: View, phone: str) -> Screen:
+    """Twice no number to call: then the other way round."""
+    return Screen(v.t.say("You can also call us yourself: {phone}.", phone=phone))
+
+
 def old_button(v: View) -> Screen:
     """A button of the past that leads nowhere now."""
     return Screen(v.t.say("This button is out of date. Here is what there is now:"))
@@ -39,6 +45,11 @@ def not_found(v: View) -> Screen:
 def dropped(v: View) -> Screen:
     """A dialog was left."""
     return Screen(v.t.say("Cancelled. Nothing was sent."))
+
+
+def stays(v: View, request: Request) -> Screen:
+    """A request was not taken back after all."""
+    return Screen(v.t.say("All right. Request No. {number} stays as it is.", number=request.number))
 
 
 def left(v: View) -> Screen:

@@ -21,6 +21,7 @@ from domain.requests import Request
 
 STEP = "settlement"
 SHOWN = 5
+MANY = 15  # nobody likes to turn so many pages
 
 
 def place_question(v: View, actor: Actor, community: Community | None = None) -> Screen:
@@ -36,8 +37,9 @@ def place_question(v: View, actor: Actor, community: Community | None = None) ->
 
 def places(v: View, draft: Draft, found: Sequence[Settlement], served: Mapping[str, str], page: int = 0) -> Screen:
     """«Знайшлося кілька. Який ваш?», five at a time; `served` are the names of communities by code."""
-    one = len(found) == 1
-    text = v.t.say("Is this your place?") if one else v.t.say("There are several. Which one is yours?")
+    text = v.t.say("Is this your place?") if len(found) == 1 else v.t.say("There are several. Which one is yours?")
+    if len(found) > MANY:
+        text = v.t.say("There are many such places. Choose yours, or write a few more letters.")
     named, here, more = part(list(zip(found, names(v, found, served), strict=True)), SHOWN, page)
     rows = [(Button(name, Answer(draft.nonce, STEP, place.code)),) for place, name in named]
     others = turning(v, Where(draft.nonce, "found", page=here), more)
@@ -82,18 +84,19 @@ def not_served(v: View, place: Settlement | None) -> Screen:
     lines = [
         v.t.say("{name}: your community is not connected yet.", name=name),
         v.t.say("Please call the government line 1545, around the clock, or your community's council."),
-        v.t.say("If we misunderstood, write the name once more."),
+        v.t.say("If help is for somebody in another place, or we misunderstood, write the name of that place."),
     ]
     return Screen(Html("\n".join(lines)))
 
 
-def settled(v: View, actor: Actor, community: Community, place: str, staying: Sequence[Request] = ()) -> Screen:
-    """The place is known: the menu opens. Open requests stay with their workers, and that is said."""
-    text = v.t.say(
-        "Settlement: {place}.\nCommunity: {community}.\n\nPress “🤝 I need help” whenever you are ready.",
-        place=place,
-        community=community.name,
-    )
+def settled(
+    v: View, actor: Actor, community: Community, place: str, staying: Sequence[Request] = (), wished: bool = False
+) -> Screen:
+    """The place is known: the menu opens, or what was `wished` goes on. Open requests stay with their workers, and
+    that is said."""
+    text = v.t.say("Settlement: {place}.\nCommunity: {community}.", place=place, community=community.name)
+    if not wished:
+        text = Html(f"{text}\n\n{v.t.say('Press “🤝 I need help” whenever you are ready.')}")
     if staying:
         numbers = ", ".join(one.number for one in staying)
         stay = v.t.say("Your open requests stay with the same social workers: {numbers}.", numbers=numbers)

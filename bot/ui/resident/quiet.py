@@ -45,7 +45,7 @@ def asked(v: View, request: Request, safe: SafeContact) -> Screen:
     child = request.details.answers.get("quiet.who") == CHILD
     lines = [
         v.t.say("It is good that you wrote. Everything is noted.") if child else v.t.say("Thank you. All is noted."),
-        v.t.say("Your number: <b>{number}</b>", number=request.number),
+        v.t.say("Your number:\n<b>{number}</b>", number=request.number),
         _when(v, request, safe),
         "" if safe.write else v.t.say("We will not write here."),
         v.t.say("The caller will say the word you chose.") if safe.code_word and safe.phone else "",

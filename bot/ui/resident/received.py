@@ -26,9 +26,20 @@ def received(v: View, request: Request) -> Screen:
 
 def received_apart(v: View, request: Request) -> Screen:
     """The same as two messages, where the first has to bring the menu keyboard back."""
-    number = v.t.say("Your number: <b>{number}</b>", number=request.number)
-    alone = Screen(number, buttons=_number_buttons(v, request), about=request.id)
-    return replace(received(v, request), buttons=()).followed_by(alone)
+    return replace(received(v, request), buttons=()).followed_by(_number(v, request))
+
+
+def asked_before(v: View, request: Request, phone: str) -> Screen:
+    """The same call once more: it is remembered, there is no second request, and one may call oneself."""
+    lines = [v.t.say("We remember: you asked for a call, and your request is in our hands."), _who_calls(v, request)]
+    if phone:
+        lines.append(v.t.say("You need not wait. Call us: {phone}", phone=phone))
+    return Screen(Html("\n\n".join(lines)), about=request.id).followed_by(_number(v, request))
+
+
+def _number(v: View, request: Request) -> Screen:
+    number = v.t.say("Your number:\n<b>{number}</b>", number=request.number)
+    return Screen(number, buttons=_number_buttons(v, request), about=request.id)
 
 
 def _number_buttons(v: View, request: Request) -> tuple[Row, ...]:

@@ -13,6 +13,7 @@ from bot.ui.resident import course
 from bot.ui.screen import Button, Row, Screen, one_each
 from bot.ui.turning import turns
 from bot.ui.view import View
+from domain.calling import number_of
 from domain.endings import may_reopen
 from domain.pages import part
 from domain.redirecting import may_bounce
@@ -45,7 +46,7 @@ def listing(v: View, requests: Sequence[Request], page: int = 0, edit: bool = Fa
     shown, at, more = part(requests, PAGE, page)
     rows = one_each(*(Button(_line(v, r), Case("my", r.id, r.version)) for r in shown))
     others = turns(v, at, more, lambda to: Case("pages", to))
-    lines = [v.t.say("Your requests:"), *(_coming(v, r) for r in shown if visit_at(v, r) and not r.sensitive)]
+    lines = [v.t.say("Your requests:"), *(_told(v, r) for r in shown)]
     return Screen(Html("\n".join(lines)), buttons=(*rows, *others), edit=edit)
 
 
@@ -53,12 +54,17 @@ def card(v: View, request: Request, edit: bool = True) -> Screen:
     """One request: number, plain status, who, by when."""
     service = SHOWN if request.sensitive else request.service
     lines = [
-        Html(f"<b>{v.t.say('Request No. {number}', number=request.number)}</b>"),
+        Html(f"<b>{number(v, request)}</b>"),
         v.t.say("What help: {service}", service=v.t.say(words.option("service", service))),
         v.t.say("Status: {status}", status=v.t.say(PLAIN[request.status])),
         *_standing(v, request),
     ]
     return Screen(Html("\n".join(lines)), buttons=_buttons(v, request), edit=edit, about=request.id)
+
+
+def number(v: View, request: Request) -> Html:
+    """Which one it is about."""
+    return v.t.say("Request No. {number}", number=request.number)
 
 
 def _standing(v: View, request: Request) -> list[Html]:
@@ -67,7 +73,7 @@ def _standing(v: View, request: Request) -> list[Html]:
     if holder := request.holder:
         lines.append(v.t.say("Your social worker: {name}", name=holder.title))
     if request.status in OPEN and request.contacted_at is None:
-        lines.append(v.t.say("First call: {by}", by=v.by(request.due)))
+        lines.append(_first(v, request))
     lines.extend(course.lines(v, request))
     if coming := visit_at(v, request):
         lines.append(v.t.say("📅 Visit: {when}", when=v.short(coming)))
@@ -77,6 +83,14 @@ def _standing(v: View, request: Request) -> list[Html]:
         ground = v.t.say(words.option("ground", request.outcome))
         lines.append(v.t.say("Decision: refused. Reason: {ground}.", ground=ground))
     return lines
+
+
+def _first(v: View, request: Request) -> Html:
+    """A call is promised only to whoever may be called for certain."""
+    by = v.by(request.due)
+    if number_of(request) and not request.sensitive:
+        return v.t.say("First call: {by}", by=by)
+    return v.t.say("First call or message: {by}", by=by)
 
 
 def _buttons(v: View, request: Request) -> tuple[Row, ...]:
@@ -107,9 +121,16 @@ def visit_at(v: View, request: Request) -> datetime | None:
     return coming if coming and coming + WINDOW > v.now else None
 
 
-def _coming(v: View, request: Request) -> Html:
-    when = v.short(request.visit_at) if request.visit_at else Html()
-    return v.t.say("📅 {number}: visit {when}", number=request.number, when=when)
+def _told(v: View, request: Request) -> Html:
+    """What the number stands for: nobody remembers which is which. Of a sensitive one no visit shows."""
+    what = v.t.say(words.option("service", SHOWN if request.sensitive else request.service))
+    line = v.t.say("{number}: {service}", number=request.number, service=what)
+    coming = None if request.sensitive else visit_at(v, request)
+    return Html(f"{line}\n{_coming(v, request, coming)}") if coming else line
+
+
+def _coming(v: View, request: Request, when: datetime) -> Html:
+    return v.t.say("📅 {number}: visit {when}", number=request.number, when=v.short(when))
 
 
 def _line(v: View, request: Request) -> str:

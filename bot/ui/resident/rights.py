@@ -23,10 +23,19 @@ def privacy(v: View, actor: Actor, community: Community | None) -> Screen:
     """The notice for someone who already agreed: who answers for the data, and the ways to one's rights."""
     lines = [details(v).text]
     if community:
-        lines.append(v.t.say("Your community: {name}.", name=community.name))
+        lines.append(_controller(v, community))
     ways = {"mydata": v.t.plain("📄 My data"), ASK_FORGET: v.t.plain("🗑 Forget me")}
     danger = {} if actor.registered else {"danger": v.t.plain(labels.DANGER)}  # no keyboard yet
     return Screen(Html("\n\n".join(lines)), buttons=menu_of({**ways, **danger}))
+
+
+def _controller(v: View, community: Community) -> Html:
+    """Who answers for the data, and whom to ask of it."""
+    if not community.phone:
+        return v.t.say("Your community: {name}.", name=community.name)
+    return v.t.say(
+        "Your community: {name}. Questions about your data: {phone}.", name=community.name, phone=community.phone
+    )
 
 
 def data(v: View, page_of_data: str, plain: str) -> Screen:
@@ -54,7 +63,8 @@ def ask_forget(v: View, actor: Actor, open_now: Sequence[Request]) -> Screen:
             "We erase: your name, phone, address, all you wrote, settings, and this chat as far as Telegram lets us."
         ),
         v.t.say(
-            "The office keeps: the number, date, service and outcome of each request. It accounts for them by law."
+            "The office keeps: the number, dates, service, settlement and outcome of each request. "
+            "It accounts for them by law."
         ),
         v.t.say("This cannot be undone."),
     ]
@@ -69,8 +79,11 @@ def ask_forget(v: View, actor: Actor, open_now: Sequence[Request]) -> Screen:
 
 def forgotten(v: View, messages: Iterable[int]) -> Screen:
     """Done; the door stays open."""
-    text = v.t.say("Everything is erased. If you need help some day, press /start.")
-    return Screen(text, keys=menu_keys(v, None), deletes=tuple(messages))
+    lines = [
+        v.t.say("Everything is erased. If you need help some day, press /start."),
+        v.t.say("Older messages of this chat can be erased in Telegram itself."),
+    ]
+    return Screen(Html("\n\n".join(lines)), keys=menu_keys(v, None), deletes=tuple(messages))
 
 
 def staff_stays(v: View) -> Screen:

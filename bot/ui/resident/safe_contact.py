@@ -33,10 +33,7 @@ def page(v: View, person: Person, edit: bool = True) -> Screen:
     safe = person.safe
     lines = [
         v.t.say("<b>Safe contact</b>"),
-        v.t.say("To write here: {how}", how=_told(v, HERE[here(safe)])),
-        v.t.say("To call: {how}", how=_told(v, CALLS[safe.hours if safe.hours in CALLS else ""])),
-        v.t.say("Safe number: {phone}", phone=pretty(safe.phone) if safe.phone else v.t.say("none")),
-        v.t.say("The caller's word: {word}", word=safe.code_word or v.t.say("none")),
+        *told(v, safe),
         "" if reachable(person) else v.t.say("Nobody can reach you now. Please leave a number, or allow us to write."),
     ]
     ways = {
@@ -48,6 +45,16 @@ def page(v: View, person: Person, edit: bool = True) -> Screen:
     }
     buttons = one_each(*(Button(v.t.plain(label), Menu(item)) for item, label in ways.items()), hide(v))
     return Screen(Html("\n".join(line for line in lines if line)), buttons=buttons, edit=edit)
+
+
+def told(v: View, safe: SafeContact) -> list[Html]:
+    """What is set, a line each."""
+    return [
+        v.t.say("To write here: {how}", how=_told(v, HERE[here(safe)])),
+        v.t.say("To call: {how}", how=_told(v, CALLS[safe.hours if safe.hours in CALLS else ""])),
+        v.t.say("Safe number: {phone}", phone=pretty(safe.phone) if safe.phone else v.t.say("none")),
+        v.t.say("The caller's word: {word}", word=safe.code_word or v.t.say("none")),
+    ]
 
 
 def here(safe: SafeContact) -> str:

@@ -11,6 +11,7 @@ from bot.ui.dialogs.question import pretty
 from bot.ui.resident import notice_mutes
 from bot.ui.screen import Button, Row, Screen, one_each
 from bot.ui.view import View
+from domain.communities import Community
 from domain.notice_topics import ALL, topics_off
 from domain.notices import TOPICS
 from domain.people import Person
@@ -26,7 +27,7 @@ KINDS = {
 }
 
 
-def page(v: View, person: Person) -> Screen:
+def page(v: View, person: Person, community: Community | None = None) -> Screen:
     """What is set now, and what can be changed."""
     muted = ", ".join(not_sent(v, person))
     lines = [
@@ -34,6 +35,7 @@ def page(v: View, person: Person) -> Screen:
         v.t.say(
             "Settlement: {place}", place=v.place(person.settlement) if person.settlement else v.t.say("none named")
         ),
+        *([v.t.say("Community: {name}", name=community.name)] if community else []),
         v.t.say("Phone: {phone}", phone=pretty(person.phone) if person.phone else v.t.say("none")),
         v.t.say("Not sent: {kinds}", kinds=muted) if muted else v.t.say("All messages are sent."),
     ]

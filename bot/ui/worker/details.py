@@ -9,15 +9,18 @@ from bot.i18n import Html, mark
 from bot.ui import labels
 from bot.ui.callbacks import Case
 from bot.ui.dialogs.review import first
+from bot.ui.files.albums import WORDS
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
 from bot.ui.worker.concerned import concerned
 from domain import slots
+from domain.answers import units
 from domain.people import ANY_CONTACT, SafeContact
 from domain.requests import Request
 from domain.words import File, Word, files, latest, texts
 
 ROOM = 3900  # of the 4096 UTF-16 units that Telegram takes
+MORE = 20  # messages in which a longer story goes on; who writes still more has sent it to the worker piece by piece
 SHOW = mark("👁 Show")
 SHOW_FILES = mark("📎 Show the files")
 
@@ -40,10 +43,12 @@ def details(
         *[(v.t.say("📝 Note, only for the office"), note) for note in notes if note],
     ]
     head = v.t.say("Request No. {number}", number=request.number)
-    screen = Screen(_fit(v, head, rows), protect=True, about=request.id, slot=slots.details(request.id))
+    text, rest = _fit(v, head, rows)
+    goes_on = [(WORDS, "", part) for part in _parts(rest)]
+    screen = Screen(text, protect=True, about=request.id, slot=slots.details(request.id), files=goes_on)
     sent = [*files(said), *noted]
     if not request.sensitive or not sent:
-        return replace(screen, files=sent)
+        return replace(screen, files=[*goes_on, *sent])
     return replace(screen, buttons=one_each(Button(v.t.plain(SHOW_FILES), Case("files", request.id, request.version))))
 
 
@@ -65,14 +70,27 @@ def attached(v: View, request: Request, words_told: Sequence[Word], noted: Seque
     return Screen(Html(f"{head}\n{said}"), protect=True, files=sent, about=request.id, slot=slots.files(request.id))
 
 
-def _fit(v: View, head: str, rows: Sequence[tuple[str, str]]) -> Html:
-    """What Telegram takes in one message; a long story is cut on screen only, before it becomes HTML."""
-    text, room = Html(f"<b>{head}</b>"), ROOM
+def _fit(v: View, head: str, rows: Sequence[tuple[str, str]]) -> tuple[Html, str]:
+    """What Telegram takes in one message, cut before it becomes HTML; and what is left for further ones."""
+    text, room, rest = Html(f"<b>{head}</b>"), ROOM, []
     for name, told in rows:
         room -= len(name) + 3
         if room <= 0:
-            break
+            rest.append(f"{name}: {told}")
+            continue
         value = first(told, room)
         text = Html(f"{text}\n{v.t.say('<b>{name}:</b> {value}', name=name, value=value)}")
-        room -= len(value.encode("utf-16-le")) // 2
-    return text
+        room -= units(value)
+        if value != told:
+            rest.append("…" + told[len(value) - 1 :])
+    return text, "\n".join(rest)
+
+
+def _parts(text: str) -> list[str]:
+    """The rest of a long story, as many messages as it needs."""
+    parts: list[str] = []
+    while text and len(parts) < MORE:
+        part = text if units(text) <= ROOM else first(text, ROOM).removesuffix("…")
+        parts.append(part)
+        text = text[len(part) :]
+    return parts

@@ -72,6 +72,18 @@ async def test_the_forgotten_leave_a_number_and_no_more(office: Office) -> None:
     assert [letter.chat for letter in await office.mailroom.pending()] == [2, 77]
 
 
+async def test_whoever_has_asked_more_than_once_is_forgotten_as_well(office: Office) -> None:
+    person, request = await _known(office)
+    async with office.works() as work:
+        other = a_request(work, person, "ПИР-00-00-03")
+        await work.requests.add(other)
+    async with office.works() as work:
+        await work.privacy.forget(person, [request, other])
+    async with office.works() as work:
+        held = [await work.requests.get(one.id, within=None) for one in (request, other)]
+        assert [one.details.phone for one in held] == ["", ""]
+
+
 async def test_the_neighbour_keeps_everything(office: Office) -> None:
     person, request = await _known(office)
     async with office.works() as work:

@@ -1,0 +1,77 @@
+"""What was begun in danger and left: nobody is reminded of it in words that others may read, and it does not stay."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from domain import stories
+from domain.dialogs import REQUEST
+from domain.forms import Form
+from domain.quiet import QUIET, URGENT
+from tests.usecases.desk import GALYNA, Desk
+from usecases import aside, dialogs, quiet
+
+
+async def begun(desk: Desk, form: Form, **answers: Any) -> None:
+    """Галина begins this dialog, says so much and leaves it."""
+    actor = await desk.actor(GALYNA)
+    async with desk.work() as work:
+        draft = await dialogs.start(work, actor, form)
+        await work.drafts.save(actor.person.id, replace(draft, answers=answers))
+
+
+def story(*texts: str) -> dict[str, Any]:
+    """Words of a story."""
+    return {"pieces": [stories.text_piece(number, text) for number, text in enumerate(texts, 1)]}
+
+
+@pytest.mark.parametrize(
+    ("answers", "hushed"),
+    [
+        ({"service": "unsafe"}, True),
+        ({"service": "goods", "story": story("Потрібні дрова", "чоловік мене б'є")}, True),
+        ({"story": story("нікому нічого не кажіть, я не хочу жити")}, True),
+        ({"service": "goods", "story": story("Потрібні дрова")}, False),
+    ],
+)
+async def test_a_reminder_gives_no_danger_away(desk: Desk, answers: dict[str, Any], hushed: bool) -> None:
+    await begun(desk, REQUEST, **answers)
+    await desk.turn(days=2)
+    await desk.turn(days=14)
+    letters = [*desk.letters("draft_remind"), *desk.letters("draft_erased")]
+    assert [bool(one.body["params"].get("sensitive")) for one in letters] == [hushed, hushed]
+
+
+async def test_a_quiet_talk_that_was_left_is_erased_without_a_word(desk: Desk) -> None:
+    await begun(desk, QUIET, who="adult", hours="morning", safe_phone="+380679998877")
+    await desk.turn(days=13)
+    assert dialogs.open_draft(await desk.actor(GALYNA), QUIET)
+    await desk.turn(days=2)
+    assert dialogs.open_draft(await desk.actor(GALYNA), QUIET) is None
+    assert desk.told() == []
+
+
+@pytest.mark.parametrize("form", [URGENT, QUIET])
+async def test_what_was_said_while_the_place_was_asked_goes_along(desk: Desk, form: Form) -> None:
+    actor = await desk.actor(GALYNA)
+    async with desk.work() as work:
+        await aside.keep(work, actor, ["violence"], "він мене б'є", 1)
+    actor = await desk.actor(GALYNA)
+    async with desk.work() as work:
+        await aside.wish(work, actor, form)
+    actor = await desk.actor(GALYNA)
+    async with desk.work() as work:
+        told = await aside.told_meanwhile(work, actor, story("він мене б'є", "він під дверима"))
+        assert await quiet.go_on(work, told)
+    kept = dialogs.open_draft(await desk.actor(GALYNA), URGENT)
+    assert kept and stories.texts(kept.answers["story"]) == ["він мене б'є", "він під дверима"]
+
+
+async def test_where_nothing_was_wished_the_words_are_asked_about(desk: Desk) -> None:
+    actor = await desk.actor(GALYNA)
+    async with desk.work() as work:
+        assert await aside.told_meanwhile(work, actor, story("потрібні дрова")) == actor
+    assert not aside.wished(actor)
