@@ -96,6 +96,7 @@ class Kind(StrEnum):
     NOTICE_LIST_AWAY = "notice_list_away"
     DRAFT_REMIND = "draft_remind"
     DRAFT_ERASED = "draft_erased"
+    URGENT_SENT = "urgent_sent"
     FAULT = "fault"
     POISON = "poison"
     TIMER_FAILED = "timer_failed"

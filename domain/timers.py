@@ -30,6 +30,7 @@ class TimerKind(StrEnum):
     WAITED = "waited"
     DRAFT_REMIND = "draft_remind"
     DRAFT_ERASE = "draft_erase"
+    URGENT_SEND = "urgent_send"
     DETAILS_AWAY = "details_away"
     FILES_AWAY = "files_away"
     TERM = "term"

@@ -27,6 +27,7 @@ from usecases import (
     promising,
     stalling,
     terms_clock,
+    urgent,
     visit_clock,
     waiting,
     waking,
@@ -130,6 +131,7 @@ def _stopped(draft: Draft) -> dict[str, object]:
 EFFECTS: Mapping[TimerKind, Effect] = {
     **dict.fromkeys(SILENCE, _draft),
     **dict.fromkeys(details_away.KEPT, details_away.fired),
+    TimerKind.URGENT_SEND: urgent.send_unanswered,
     TimerKind.UNROUTED: of_request(_unrouted),
     TimerKind.OFFER: of_request(_offer),
     TimerKind.CHECK_IN: checkins.check_in,

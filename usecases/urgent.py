@@ -3,30 +3,60 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from domain import stories
 from domain.catalogue import CRISIS
 from domain.danger import Danger
 from domain.forms import Draft
+from domain.messages import Kind, Message
 from domain.people import Actor
 from domain.quiet import URGENT
 from domain.requests import Details, Request
+from domain.telling import card
+from domain.timers import Timer, TimerKind
 from domain.words import of_story
 from usecases import casework, dialogs, intake
+from usecases.apply import tell
+from usecases.existing import person_or_none
 from usecases.ports import UnitOfWork
 from usecases.registration import keep_phone
 from usecases.safety import crisis_of
+
+UNANSWERED = timedelta(minutes=10)  # for its only question; a number may be said later
 
 
 async def begin_urgent(work: UnitOfWork, actor: Actor) -> Draft:
     """«Терміновий запит»: what was said is in it already."""
     waiting = dialogs.open_draft(actor, URGENT)  # aside, or begun already
     if waiting is None:
-        return await dialogs.start(work, actor, URGENT)
-    live = replace(waiting, step=URGENT.steps[0].key, touched_at=work.now)
-    await work.drafts.save(actor.person.id, live)
+        live = await dialogs.start(work, actor, URGENT)
+    else:
+        live = replace(waiting, step=URGENT.steps[0].key, touched_at=work.now)
+        await work.drafts.save(actor.person.id, live)
+    await _watch(work, actor, live)
     return live
+
+
+async def send_unanswered(work: UnitOfWork, timer: Timer) -> None:
+    """Whoever pressed «Терміновий запит» and could not go on is not left alone: it goes as it is."""
+    draft = await work.drafts.get(timer.subject, timer.key.split(":")[0])
+    person = await person_or_none(work, timer.subject)
+    actor = await work.people.actor(person.chat) if person else None
+    if draft is None or actor is None or not draft.step:
+        return
+    if draft.touched_at + UNANSWERED > work.now:
+        await _watch(work, actor, draft)
+        return
+    request = await send_urgent(work, actor, draft)
+    await dialogs.drop(work, actor, draft)
+    await tell(work, [actor.person.id], Message(Kind.URGENT_SENT, card(request), urgent=True))
+
+
+async def _watch(work: UnitOfWork, actor: Actor, draft: Draft) -> None:
+    kind, at = TimerKind.URGENT_SEND, draft.touched_at + UNANSWERED
+    await work.timers.add(Timer(kind, actor.person.id, at, 0, f"{draft.nonce}:{kind}:{work.new_id()}"))
 
 
 async def send_urgent(work: UnitOfWork, actor: Actor, draft: Draft) -> Request:

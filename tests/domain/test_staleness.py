@@ -17,6 +17,7 @@ REMINDERS = sorted(kind for kind, lane in LANES.items() if lane is Lane.REMINDER
 OF_TODAY = {Kind.MORNING, Kind.EVENING}
 DUTIES = {
     *(TimerKind.UNROUTED, TimerKind.OFFER, TimerKind.FIRST_CONTACT, TimerKind.CLOSE, TimerKind.STALLED),
+    TimerKind.URGENT_SEND,
     *(TimerKind.WAITED, TimerKind.DRAFT_ERASE, TimerKind.DETAILS_AWAY, TimerKind.FILES_AWAY, TimerKind.OVERDUE),
     *(TimerKind.ESCALATE, TimerKind.VISIT_RESULT, TimerKind.VISIT_MISSED),
     *(TimerKind.ABSENCE_START, TimerKind.ABSENCE_END),

@@ -12,7 +12,7 @@ from domain.dialogs import REQUEST
 from domain.forms import Form
 from domain.quiet import QUIET, URGENT
 from tests.usecases.desk import GALYNA, Desk
-from usecases import aside, dialogs, quiet
+from usecases import aside, dialogs, quiet, urgent
 
 
 async def begun(desk: Desk, form: Form, **answers: Any) -> None:
@@ -75,3 +75,36 @@ async def test_where_nothing_was_wished_the_words_are_asked_about(desk: Desk) ->
     async with desk.work() as work:
         assert await aside.told_meanwhile(work, actor, story("потрібні дрова")) == actor
     assert not aside.wished(actor)
+
+
+@pytest.mark.parametrize("said", [True, False])
+async def test_an_urgent_request_goes_out_though_its_question_was_not_answered(desk: Desk, said: bool) -> None:
+    actor = await desk.actor(GALYNA)
+    if said:
+        async with desk.work() as work:
+            await aside.keep(work, actor, ["fire"], "горить хата", 1)
+    for minutes in (0, 4):  # pressed once more
+        await desk.turn(minutes=minutes)
+        actor = await desk.actor(GALYNA)
+        async with desk.work() as work:
+            await urgent.begin_urgent(work, actor)
+    await desk.turn(minutes=9)
+    assert not desk.rows.requests
+    await desk.turn(minutes=20)
+    (request,) = desk.rows.requests.values()
+    assert request.urgent and request.person_id == actor.person.id
+    assert len(desk.letters("urgent_sent")) == 1 and desk.letters("offer")
+    assert dialogs.open_draft(await desk.actor(GALYNA), URGENT) is None
+
+
+@pytest.mark.parametrize("left", [True, False])
+async def test_what_only_waits_aside_or_was_left_is_not_sent(desk: Desk, left: bool) -> None:
+    actor = await desk.actor(GALYNA)
+    async with desk.work() as work:
+        await aside.keep(work, actor, ["fire"], "горить хата", 1)
+    if left:
+        actor = await desk.actor(GALYNA)
+        async with desk.work() as work:
+            await dialogs.drop(work, actor, await urgent.begin_urgent(work, actor))
+    await desk.turn(days=1)
+    assert not desk.rows.requests

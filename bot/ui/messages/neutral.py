@@ -21,6 +21,7 @@ from domain.words import Word, files, texts
 ABOUT_REQUEST = frozenset(
     {
         Kind.TAKEN,
+        Kind.URGENT_SENT,
         Kind.STANDS_IN,
         Kind.WORKER_WORDS,
         Kind.CONTACT_MADE,

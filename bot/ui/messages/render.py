@@ -112,6 +112,7 @@ RENDERERS: Mapping[Kind, Renderer] = {
     Kind.NOTICE_LIST_AWAY: notice_told.list_away,
     Kind.DRAFT_REMIND: resident.draft_remind,
     Kind.DRAFT_ERASED: resident.draft_erased,
+    Kind.URGENT_SENT: resident.urgent_sent,
     Kind.FAULT: resident.fault,
 }
 

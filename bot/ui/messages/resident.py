@@ -29,6 +29,18 @@ def taken(v: View, params: Params) -> Screen:
     return Screen(text, buttons=add(v, params))
 
 
+def urgent_sent(v: View, params: Params) -> Screen:
+    """An urgent request whose only question was not answered is with those on duty all the same."""
+    sent = v.t.say(
+        "Request No. {number}.\nWe did not wait for a phone number: those on duty know already. "
+        "They will contact you {by}.",
+        number=params["number"],
+        by=v.by(params["due"]),
+    )
+    more = v.t.say("If you can, write your number. If there is danger, call 112 or 103.")
+    return Screen(Html(f"{sent}\n\n{more}"), buttons=add(v, params))
+
+
 def worker_words(v: View, params: Params) -> Screen:
     """The worker's words, with a way to answer."""
     head = v.t.say(
