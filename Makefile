@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .ONESHELL:
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: help install install-run demo test check bench texts lock clean chromium
+.PHONY: help install install-run demo test crawl check bench texts lock clean chromium
 
 PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
 	command -v $$each >/dev/null && $$each -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null \
@@ -19,7 +19,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 help:
 	@echo "make demo    the bot with the sandbox on this machine: no token, no internet"
-	@echo "make test    the whole test suite"
+	@echo "make test    the whole test suite        make crawl  its crawls, three times as far"
 	@echo "make check   format, lint, types, import contracts, catalogues"
 	@echo "make bench   benchmarks      make texts   extract and update the catalogues"
 	@echo "make lock    lock the dependencies again      make clean   remove what was made, but not data/"
@@ -61,6 +61,10 @@ chromium:
 
 test: install chromium
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal
+
+# Further than the suite has time for: about ten minutes.
+crawl: install
+	@CRAWL=3 $(BIN)/pytest -n 2 tests/crawl
 
 # Without the tests: `make test` runs them, and nobody should wait for them twice.
 check: install

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.crawl.budget import budget
 from tests.crawl.crawl import Crawl
 from tests.support.town import town
 
-BUDGET = 2000
-SCREENS, EDGES = 180, 900  # of each language, of both; a good run had 240 and 1200
+BUDGET = budget(1300)
+SCREENS, EDGES = 150, 650  # of each language, of both; a good run had 200 and 800
 
 
 async def test_every_button_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.crawl.budget import budget
 from tests.crawl.office import NoticeCrawl
 from tests.support.town import town
 
-BUDGET = 1100
-SCREENS, EDGES = 65, 350  # of notices in each language, of all; a good run had 105 and 520
+BUDGET = budget(750)
+SCREENS, EDGES = 45, 240  # of notices in each language, of all; a good run had 80 and 370
 
 
 async def test_every_button_of_a_notice_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -112,7 +112,7 @@ def slip(data: st.DataObject, name: str) -> str:
     return data.draw(st.sampled_from(wrong))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(ANY, st.data())
 def test_one_slip_is_forgiven(one: Settlement, data: st.DataObject) -> None:
     typed = slip(data, one.name.lower().replace("’", ""))
@@ -129,7 +129,7 @@ def another_case(typed: str) -> bool:
     return any(case_stem(fold(place.name)) == stem for place in UKRAINE.find(typed, SERVED, limit=200).shown)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(ANY.filter(lambda one: len(one.name) >= 9), st.data())
 def test_two_slips_in_a_long_name_are_forgiven(one: Settlement, data: st.DataObject) -> None:
     name = one.name.lower().replace("’", "")

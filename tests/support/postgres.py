@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import os
 import secrets
 import shutil
@@ -11,7 +12,9 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -24,21 +27,31 @@ FAST = ("-F", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c"
 
 @contextmanager
 def postgres_database() -> Iterator[str]:
-    """The URL of a fresh, empty database, gone at the end of the block."""
-    given = os.environ.get("TEST_PG_URL")
-    if not given:
-        with _server() as url:
-            yield url
-        return
+    """The URL of a fresh, empty database, gone at the end of the block. One server serves the whole process."""
+    server = os.environ.get("TEST_PG_URL") or _own()
     name = f"susid_test_{secrets.token_hex(4)}"
-    asyncio.run(_administer(given, f'CREATE DATABASE "{name}"'))
+    _administer(server, f'CREATE DATABASE "{name}"')
     try:
-        yield make_url(given).set(drivername="postgresql+asyncpg", database=name).render_as_string(False)
+        yield make_url(server).set(drivername="postgresql+asyncpg", database=name).render_as_string(False)
     finally:
-        asyncio.run(_administer(given, f'DROP DATABASE "{name}" WITH (FORCE)'))
+        _administer(server, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-async def _administer(url: str, statement: str) -> None:
+@cache
+def _own() -> str:
+    """Our own server, which goes with this process."""
+    started = ExitStack()
+    atexit.register(started.close)
+    return started.enter_context(_server())
+
+
+def _administer(url: str, statement: str) -> None:
+    """In a thread of its own: a test may have a loop that runs."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, _execute(url, statement)).result()
+
+
+async def _execute(url: str, statement: str) -> None:
     address = make_url(url).set(drivername="postgresql+asyncpg")
     engine = create_async_engine(address, poolclass=NullPool, isolation_level="AUTOCOMMIT")
     async with engine.connect() as connection:

@@ -149,13 +149,15 @@ class KillTown:
         assert said == f"over {-signal.SIGKILL}", "it did not die of us"
 
     async def look(self) -> Books:
-        """After a death. What was taken in this life and is not noted may come again; nothing else may."""
+        """After a death. What was taken in this life and is not noted may come again, or counts as stopped when it was
+        stopped in that moment; nothing else may."""
         await self.telegram.idle()
         books = await kill_books.read(self.url, self.notice)
         books.balance(self.many)
         told, known = self.copies(self.looked_at), {row.chat: row for row in books.copies}
         assert max(told.values(), default=0) <= 1, "nobody is told twice in one life"
-        window = [chat for chat in told if known[chat].state == "waiting" and known[chat].message is None]
+        unnoted = ("waiting", "stopped")
+        window = [chat for chat in told if known[chat].outcome in unnoted and known[chat].message is None]
         self.again.update(window)
         self._look_at_answers(books)
         self.windows.append(len(window))

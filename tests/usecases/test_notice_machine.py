@@ -23,7 +23,7 @@ class Hasty(Deciding, Notices):
 
 
 BUDGET = settings(
-    max_examples=60,
+    max_examples=30,
     stateful_step_count=50,
     deadline=None,
     derandomize=True,

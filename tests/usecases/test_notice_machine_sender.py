@@ -43,4 +43,4 @@ class Live(Notices):
 def test_whatever_happens_the_sender_brings_a_notice_to_everyone_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(notice_copying, "CHUNK", 4)
     with asyncio.Runner(loop_factory=LeapingLoop) as Live.runner:
-        run_state_machine_as_test(Live, settings=settings(BUDGET, max_examples=20))
+        run_state_machine_as_test(Live, settings=settings(BUDGET, max_examples=14))

@@ -21,7 +21,7 @@ from usecases import casework, handing, offers, queueing
 from usecases.apply import apply
 from usecases.ports import UnitOfWork
 
-ROUNDS, STORMS, WAVES, TOGETHER = 25, 40, 4, 7
+ROUNDS, STORMS, WAVES, TOGETHER = 15, 20, 4, 7
 TRIES = 4  # as often as the bot tries an update
 RESIDENT, HEADS, WORKERS = 1, (21, 22), (11, 12, 13, 14, 15)
 HAPPENED = {

@@ -27,7 +27,7 @@ from usecases import absences, answers, offers, visit_clock, visiting
 from usecases.ports import UnitOfWork
 
 OWNER, ANNA, BOHDAN, VIRA, HEADS = 1, 11, 12, 13, (21, 22, 23)
-ROUNDS, TRIES = 12, 4
+ROUNDS, TRIES = 9, 4
 TZ, TWO_HOURS = "Europe/Kyiv", timedelta(hours=2)
 Deed = Callable[[UnitOfWork], Awaitable[object]]
 
