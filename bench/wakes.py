@@ -83,13 +83,13 @@ class Ours:
         return held.longest * 1e3
 
     async def _reminders(self, many: int) -> None:
-        timers, forms, dialogs = imported("domain.timers"), imported("domain.forms"), imported("domain.dialogs")
+        timers, form_steps, dialogs = (imported(f"domain.{name}") for name in ("timers", "form_steps", "dialogs"))
         async with self.works() as work:
             for number in range(many):
                 person = await work.people.add(work.new_id(), "Оксана")
                 nonce = f"bench-{person.id}-{number}"
                 long_ago = work.now - timedelta(days=2)
-                await work.drafts.save(person.id, forms.begin(dialogs.REQUEST, nonce, long_ago, {}))
+                await work.drafts.save(person.id, form_steps.begin(dialogs.REQUEST, nonce, long_ago, {}))
                 kind = timers.TimerKind.DRAFT_REMIND
                 await work.timers.add(timers.Timer(kind, person.id, work.now, 0, f"{nonce}:{kind}"))
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from domain.deadlines import DeadlineRule
+from domain.deadline_rules import DeadlineRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,15 @@ comes when the clock jumps, and a time that the clock shows twice comes the firs
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count, islice
 from types import MappingProxyType
-from typing import Literal
 from zoneinfo import ZoneInfo
 
 from domain.communities import OfficeHours
+from domain.deadline_rules import DeadlineRule, Unit
 
 Zone = str | ZoneInfo
-Unit = Literal["working_hours", "working_days", "minutes", "hours", "days"]
 
 SEARCH_DAYS = 400
 _DAY = timedelta(days=1)
@@ -107,24 +105,6 @@ def daytime(at: datetime, tz: Zone, first: time = time(8), last: time = EVENING)
     if at < instant(today, first, tz):
         return instant(today, first, tz)
     return _utc(at) if at < instant(today, last, tz) else instant(today + _DAY, first, tz)
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineRule:
-    """One term: so many units from an anchor, where it comes from and since when it holds.
-
-    `days` are calendar days: the same local time so many days later, or `at_time` of that day.
-    `daytime` moves what would fall into the quiet hours to the next morning.
-    """
-
-    code: str
-    amount: int
-    unit: Unit
-    anchor: str
-    source: str
-    valid_from: date
-    at_time: time | None = None
-    daytime: bool = False
 
 
 def due(rule: DeadlineRule, anchor_at: datetime, hours: OfficeHours) -> datetime:

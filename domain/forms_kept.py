@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from domain import stories
 from domain.answers import Attachment, Chosen, Gave, Given, Kind, Step, Wrote, add_to_story, units
-
-if TYPE_CHECKING:
-    from domain.forms import Draft, Form
+from domain.forms import Draft, Form
 
 PLACED = "street"  # the question that a point on the map may answer, once the person says so
 HERE, APART = "here", "apart"  # «Прийти саме сюди?»

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.communities import DEFAULT_HOURS, Community, OfficeHours
-from domain.deadlines import RULES, DeadlineRule, due, local
+from domain.deadline_rules import DeadlineRule
+from domain.deadlines import RULES, due, local
 
 
 @dataclass(frozen=True, slots=True)

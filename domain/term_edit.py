@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from domain.communities import Community
 from domain.dates_words import NUMBERS
-from domain.deadlines import RULES, DeadlineRule, Unit
+from domain.deadline_rules import DeadlineRule, Unit
+from domain.deadlines import RULES
 from domain.spelling import rough
 
 TERMS = (

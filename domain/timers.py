@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from domain.clocks import OUT, Wake, wakes
 from domain.course import Clock
-from domain.deadlines import DeadlineRule, daytime, due
+from domain.deadline_rules import DeadlineRule
+from domain.deadlines import daytime, due
 from domain.office import Office
 from domain.requests import OPEN, Request, Status
 from domain.taking_back import TAKEN_BACK

@@ -16,7 +16,7 @@ from bot.ui.worker import answers as worker_answers
 from bot.ui.worker import behalf as behalf_ui
 from bot.ui.worker import behalf_place
 from bot.ui.worker import handing as handing_ui
-from domain import forms, stories
+from domain import form_steps, stories
 from domain.behalf import PLACE as LIVES
 from domain.catalogue import STILL
 from domain.dialogs import BEHALF, HAND_OVER, PLACE, REQUEST, WRITE
@@ -38,7 +38,7 @@ HIDEABLE = frozenset({QUIET.id, SAFE_PHONE.id, SAFE_WORD.id})
 
 async def present(work: UnitOfWork, actor: Actor, v: View, draft: Draft, before: str = "", edit: bool = True) -> Screen:
     """Where the draft stands."""
-    return await show(work, actor, v, forms.present(form_of(draft), draft), before, edit)
+    return await show(work, actor, v, form_steps.present(form_of(draft), draft), before, edit)
 
 
 async def show(
@@ -88,7 +88,10 @@ async def sent(work: UnitOfWork, v: View, actor: Actor, request: Request) -> Scr
     """Words went to the other side of a request, or were kept because nobody may write there."""
     if request.person_id == actor.person.id:
         return resident_answers.added(v, request)
-    return (worker_answers.noted if await casework.silenced(work, actor, request) else worker_answers.sent)(v, request)
+    if await casework.silenced(work, actor, request):
+        return worker_answers.noted(v, request)
+    off = await casework.unreached(work, actor, request)
+    return worker_answers.not_read(v, request) if off else worker_answers.sent(v, request)
 
 
 def menu_again(actor: Actor, v: View, before: Draft, now: Draft, screen: Screen) -> Screen:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from domain import forms
+from domain import form_steps, forms
 from domain.answers import Given
 from domain.communities import DEFAULT_HOURS
 from domain.deadlines import daytime, local
@@ -64,7 +64,7 @@ async def start(work: UnitOfWork, actor: Actor, form: Form, about: Mapping[str, 
     if former:
         await work.drafts.drop(actor.person.id, former.nonce)
     nonce = base36(work.new_id())
-    draft = forms.begin(form, nonce, work.now, about)
+    draft = form_steps.begin(form, nonce, work.now, about)
     await work.drafts.save(actor.person.id, draft)
     for kind in _watched(draft):
         await watch_draft(work, actor.person.id, nonce, kind, work.now)
@@ -106,7 +106,7 @@ def unfinished(actor: Actor) -> Draft | None:
 
 async def answer(work: UnitOfWork, actor: Actor, draft: Draft, given: Given) -> Outcome:
     """Take one answer; the draft as it then stands is kept, a complete one is dropped by whoever uses it."""
-    outcome = forms.answer(form_of(draft), draft, given, work.now)
+    outcome = form_steps.answer(form_of(draft), draft, given, work.now)
     if not isinstance(outcome, Complete):
         await work.drafts.save(actor.person.id, outcome.draft)
     return outcome
@@ -114,7 +114,7 @@ async def answer(work: UnitOfWork, actor: Actor, draft: Draft, given: Given) -> 
 
 async def edit(work: UnitOfWork, actor: Actor, draft: Draft, message: int, given: Given) -> Outcome:
     """A message that answered, or tried to, was changed."""
-    outcome = forms.edit(form_of(draft), draft, message, given, work.now)
+    outcome = form_steps.edit(form_of(draft), draft, message, given, work.now)
     if not isinstance(outcome, Complete | Quiet):
         await work.drafts.save(actor.person.id, outcome.draft)
     return outcome
@@ -140,13 +140,13 @@ async def today(work: UnitOfWork, actor: Actor) -> date:
 
 async def back(work: UnitOfWork, actor: Actor, draft: Draft) -> Outcome | None:
     """One question earlier with all answers kept; None at the first question."""
-    earlier = forms.back(form_of(draft), draft, work.now)
+    earlier = form_steps.back(form_of(draft), draft, work.now)
     return await _moved(work, actor, earlier) if earlier else None
 
 
 async def amend(work: UnitOfWork, actor: Actor, draft: Draft, key: str) -> Outcome:
     """Correct one answer alone. An unknown key shows the dialog where it stands."""
-    return await _moved(work, actor, forms.amend(form_of(draft), draft, key, work.now) or draft)
+    return await _moved(work, actor, form_steps.amend(form_of(draft), draft, key, work.now) or draft)
 
 
 async def drop(work: UnitOfWork, actor: Actor, draft: Draft) -> Actor:

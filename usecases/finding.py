@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.dialogs import FIND
-from domain.forms import Draft, begin
+from domain.form_steps import begin
+from domain.forms import Draft
 from domain.likeness import keys_of, keys_typed
 from domain.numbers import read_number
 from domain.people import Actor, may_read_details, may_see

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.communities import Community, District, Settlement
-from domain.deadlines import DeadlineRule
+from domain.deadline_rules import DeadlineRule
 from domain.forms import Draft
 from domain.people import Actor, Membership, Person
 from domain.privacy import Got, Seen

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.communities import Community
-from domain.deadlines import RULES, DeadlineRule
+from domain.deadline_rules import DeadlineRule
+from domain.deadlines import RULES
 from domain.office import office_of
 from domain.people import Actor
 from domain.requests import NotFound

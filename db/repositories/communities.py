@@ -16,7 +16,7 @@ from db.repositories.desk import Desk
 from db.sealing import encode
 from db.tables import communities, deadline_rules, district_settlements, districts
 from domain.communities import Community, District, Settlement
-from domain.deadlines import DeadlineRule
+from domain.deadline_rules import DeadlineRule
 from domain.places import Found
 from domain.places_text import ukrainian_key
 

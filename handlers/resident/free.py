@@ -12,10 +12,11 @@ from bot.ui.callbacks import Case
 from bot.ui.dialogs.question import trouble
 from bot.ui.menus import menu
 from bot.ui.resident import odd
+from bot.ui.resident.answers import numbered
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from bot.ui.worker import free as staffs
-from domain import forms, stories
+from domain import form_steps, stories
 from domain.acting import acting
 from domain.answers import Gave, Given, Wrote, add_to_story
 from domain.dialogs import REQUEST, WRITE
@@ -25,7 +26,7 @@ from handlers import showing
 from handlers.filters import Pressed
 from handlers.others_words import signed
 from handlers.reading import given
-from usecases import casework, dialogs, notice_replies
+from usecases import casework, dialogs, notice_replies, urgent
 from usecases import words as word_cases
 from usecases.ports import UnitOfWork
 
@@ -48,9 +49,18 @@ async def keep(message: Message, actor: Actor, work: UnitOfWork, v: View) -> Scr
         return _no_place(actor, v, bool(told(message, v)))
     if await album_went(message, actor, work, v):
         return Screen()
+    if passed := await _late_number(message, actor, work, v):
+        return passed
     waiting = dialogs.waiting_words(actor)
     draft = waiting or await dialogs.start(work, actor, WRITE, await _about(message, actor, work))
     return await more(message, actor, work, v, draft)
+
+
+async def _late_number(message: Message, actor: Actor, work: UnitOfWork, v: View) -> Screen | None:
+    """«Якщо можете, напишіть свій номер»: it is not asked then what to do with it."""
+    answer = None if acting(actor) else signed(told(message, v), message, actor)
+    request = await urgent.late_number(work, actor, add_to_story(None, answer)) if answer else None
+    return numbered(v, request) if request else None
 
 
 async def _about(message: Message, actor: Actor, work: UnitOfWork) -> dict[str, int]:
@@ -74,7 +84,7 @@ async def more(message: Message, actor: Actor, work: UnitOfWork, v: View, draft:
     answer = signed(told(message, v), message, actor)
     if answer is None:
         return odd.not_understood(v) if STEP.key not in draft.answers else await showing.present(work, actor, v, draft)
-    outcome = forms.answer(WRITE, draft, answer, work.now)
+    outcome = form_steps.answer(WRITE, draft, answer, work.now)
     await work.drafts.save(actor.person.id, outcome.draft)
     if isinstance(outcome, Quiet):
         return Screen()

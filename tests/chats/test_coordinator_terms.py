@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import demo_people as cast
 from bot.phone import Phone, said
 from bot.ui.callbacks import Office
-from domain.deadlines import DeadlineRule
+from domain.deadline_rules import DeadlineRule
 from tests.chats.coordinator_steps import HOME, at_desk
 from tests.chats.office_steps import audited, on_page, refused
 from tests.chats.staff_steps import arrive, call_me, calm

@@ -9,7 +9,8 @@ import pytest
 
 from domain.answers import Chosen, Given, Skipped, Wrote
 from domain.dialogs import REQUEST
-from domain.forms import REVIEW, Ask, Draft, Review, amend, answer, back, begin
+from domain.form_steps import amend, answer, back, begin
+from domain.forms import REVIEW, Ask, Draft, Review
 from domain.whom import STEPS, anonymous, their_place
 from tests.domain.strategies import NOW
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from domain import deadlines
 from domain.communities import DEFAULT_HOURS, OfficeHours
-from domain.deadlines import DeadlineRule, Unit, due
+from domain.deadline_rules import DeadlineRule, Unit
+from domain.deadlines import due
 from tests.domain.minutes import DAY, KYIV, MINUTE, NIGHTS, WEEK, minutes_around, patiently, weeks, working, works
 
 ROUND_THE_CLOCK = OfficeHours(dict.fromkeys(range(1, 8), ((time(0), time(0)),)))

@@ -9,22 +9,8 @@ import pytest
 from domain import stories
 from domain.answers import Answers, Attachment, Chosen, Gave, Given, Kind, Skipped, Step, Wrote
 from domain.dialogs import CALL_ME, FINISH, FORMS, REQUEST, WRITE
-from domain.forms import (
-    REVIEW,
-    Ask,
-    Complete,
-    Draft,
-    Form,
-    Invalid,
-    Outcome,
-    Review,
-    amend,
-    answer,
-    back,
-    begin,
-    place_in,
-    present,
-)
+from domain.form_steps import amend, answer, back, begin, present
+from domain.forms import REVIEW, Ask, Complete, Draft, Form, Invalid, Outcome, Review, place_in
 from tests.domain.strategies import NOW, at, fitting
 
 PHOTO = Gave(Attachment("photo", "file-1", "дах"), message=2)

@@ -9,7 +9,8 @@ import pytest
 from domain import stories
 from domain.answers import Attachment, Chosen, Gave, Given, Skipped, Wrote
 from domain.dialogs import REQUEST
-from domain.forms import REVIEW, Ask, Draft, Invalid, Quiet, Review, answer, begin, edit
+from domain.form_steps import answer, begin, edit
+from domain.forms import REVIEW, Ask, Draft, Invalid, Quiet, Review
 from domain.forms_kept import answered_by
 from tests.domain.strategies import NOW
 

@@ -9,7 +9,8 @@ import pytest
 from domain import stories
 from domain.answers import Attachment, Chosen, Gave, Given, Wrote
 from domain.dialogs import CALL_ME, REQUEST
-from domain.forms import REVIEW, Ask, Draft, Invalid, Quiet, Review, answer, begin, present
+from domain.form_steps import answer, begin, present
+from domain.forms import REVIEW, Ask, Draft, Invalid, Quiet, Review
 from domain.forms_kept import is_early
 from tests.domain.strategies import NOW
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain import forms, stories
+from domain import form_steps, forms, stories
 from domain.answers import Attachment, Chosen, Gave, Given, Kind, Skipped, Wrote, refuse, value_of
 from domain.dialogs import FORMS
 from domain.forms import Complete, Draft, Form, Invalid, Outcome, Quiet, Review
@@ -25,7 +25,7 @@ class Walk:
 
     def __init__(self, form: Form, data: st.DataObject) -> None:
         self.form, self.data = form, data
-        self.draft = forms.begin(form, "n", NOW)
+        self.draft = form_steps.begin(form, "n", NOW)
         self.message = 100
         self.last: dict[str, Any] = {}
         self.over = False
@@ -36,7 +36,7 @@ class Walk:
         before = self.draft
         outcome = getattr(self, f"_{kind}", self._answer)()
         if isinstance(outcome, Quiet):
-            outcome = forms.present(self.form, outcome.draft)
+            outcome = form_steps.present(self.form, outcome.draft)
         self.draft = outcome.draft
         nothing_lost(self.form, before, self.draft)
         well_formed(self.form, outcome)
@@ -50,11 +50,11 @@ class Walk:
         return self._given(Skipped())
 
     def _back(self) -> Outcome:
-        return forms.present(self.form, forms.back(self.form, self.draft, NOW) or self.draft)
+        return form_steps.present(self.form, form_steps.back(self.form, self.draft, NOW) or self.draft)
 
     def _amend(self) -> Outcome:
         key = self.data.draw(st.sampled_from([step.key for step in self.form.steps]))
-        return forms.present(self.form, forms.amend(self.form, self.draft, key, NOW) or self.draft)
+        return form_steps.present(self.form, form_steps.amend(self.form, self.draft, key, NOW) or self.draft)
 
     def _stray(self) -> Outcome:
         """A form may have changed between two messages."""
@@ -71,13 +71,13 @@ class Walk:
         message = self.data.draw(st.integers(101, self.message + 1))
         key = answered_by(self.form, self.draft, message)
         given = replace(self.data.draw(givens(self.form.step(key))), message=message)
-        outcome = forms.edit(self.form, self.draft, message, given, NOW)
+        outcome = form_steps.edit(self.form, self.draft, message, given, NOW)
         self._note(key, given, outcome)
-        return forms.present(self.form, outcome.draft) if isinstance(outcome, Invalid) else outcome
+        return form_steps.present(self.form, outcome.draft) if isinstance(outcome, Invalid) else outcome
 
     def _album(self) -> Outcome:
         """Three parts; the last one may come when the dialog is already elsewhere."""
-        outcome: Outcome = forms.present(self.form, self.draft)
+        outcome: Outcome = form_steps.present(self.form, self.draft)
         for number in (1, 2, 3):
             outcome = self._given(Gave(Attachment("photo", f"{self.message}-{number}"), album=f"{self.draft.step}"))
             self.draft = outcome.draft
@@ -88,7 +88,7 @@ class Walk:
     def _given(self, given: Given) -> Outcome:
         self.message += 1
         point, asked = point_in(self.draft), self.draft.step
-        outcome = forms.answer(self.form, self.draft, replace(given, message=self.message), NOW)
+        outcome = form_steps.answer(self.form, self.draft, replace(given, message=self.message), NOW)
         if not (point and isinstance(given, Chosen)):
             self._note(asked, replace(given, message=self.message), outcome)
         elif given.value == "here":
@@ -164,13 +164,13 @@ def test_no_way_through_loses_anything(form: Form, data: st.DataObject) -> None:
 
 def finished(form: Form, draft: Draft) -> Outcome:
     """Fitting answers to whatever is asked, until nothing is; each question at most twice."""
-    outcome = forms.present(form, draft)
+    outcome = form_steps.present(form, draft)
     for _ in range(2 * len(form.steps)):
         if isinstance(outcome, Review | Complete):
             return outcome
         step = form.step(outcome.draft.step)
         assert step is not None
-        outcome = forms.answer(form, outcome.draft, fitting(step), NOW)
+        outcome = form_steps.answer(form, outcome.draft, fitting(step), NOW)
     assert isinstance(outcome, Review | Complete), f"still asking {outcome.draft.step}"
     return outcome
 
@@ -189,22 +189,22 @@ def test_from_wherever_a_person_wandered_the_end_is_reached(form: Form, data: st
 
 @every_form
 def test_a_new_draft_stands_at_the_first_question(form: Form) -> None:
-    draft = forms.begin(form, "nonce", NOW, {"request": 7})
+    draft = form_steps.begin(form, "nonce", NOW, {"request": 7})
     assert (draft.step, draft.answers, draft.about) == (form.steps[0].key, {}, {"request": 7})
-    assert forms.back(form, draft, NOW) is None
+    assert form_steps.back(form, draft, NOW) is None
 
 
 @every_form
 def test_a_draft_kept_as_json_goes_on_where_it_was(form: Form) -> None:
     """A restart in the middle: the answers come back from text, the next answer is taken the same way."""
-    draft = forms.begin(form, "n", NOW)
+    draft = form_steps.begin(form, "n", NOW)
     for _ in range(len(form.steps)):
         again = replace(draft, answers=restored(draft.answers))
         step = form.step(draft.step)
         if step is None:
             return
-        outcome = forms.answer(form, draft, fitting(step), NOW)
-        assert forms.answer(form, again, fitting(step), NOW) == outcome
+        outcome = form_steps.answer(form, draft, fitting(step), NOW)
+        assert form_steps.answer(form, again, fitting(step), NOW) == outcome
         draft = outcome.draft
 
 

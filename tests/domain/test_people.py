@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.assignments import OfferState
 from domain.dialogs import REQUEST, WRITE
-from domain.forms import begin
+from domain.form_steps import begin
 from domain.people import Actor, Membership, Person, Role, as_worker, may_see
 from domain.requests import UNOWNED, By, Request, Status
 from tests.domain.strategies import HOME, NOW, RESIDENT, a_request, member, offer

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from domain.communities import Community, District, Settlement
-from domain.deadlines import DeadlineRule
+from domain.deadline_rules import DeadlineRule
 from domain.forms import Draft
 from domain.people import Actor, Person, may_see
 from domain.places_text import ukrainian_key

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from domain.absences import Absence
 from domain.communities import Community, District
-from domain.deadlines import DeadlineRule
+from domain.deadline_rules import DeadlineRule
 from domain.forms import Draft
 from domain.notices import Notice
 from domain.people import Membership, Person

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from domain.dialogs import REQUEST
-from domain.forms import Draft, begin
+from domain.form_steps import begin
+from domain.forms import Draft
 from domain.requests import Request
 from domain.timers import TimerKind
 from tests.chats.after_steps import ANSWERS

@@ -10,7 +10,8 @@ from typing import Any, cast
 
 from domain.communities import Community, Settlement
 from domain.dialogs import REQUEST
-from domain.forms import Draft, begin
+from domain.form_steps import begin
+from domain.forms import Draft
 from domain.people import Actor, Membership, Person, Role
 from domain.requests import Request, Status
 from domain.timers import Timer, TimerKind

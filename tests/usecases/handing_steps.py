@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from domain.dialogs import HAND_OVER
-from domain.forms import Draft, begin
+from domain.form_steps import begin
+from domain.forms import Draft
 from domain.requests import Request
 from tests.usecases.desk import ANNA, Desk
 from usecases import handing

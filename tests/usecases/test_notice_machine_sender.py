@@ -11,14 +11,15 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.delivery.looptime import LeapingLoop
 from tests.support.fakes import FakeClock
+from tests.usecases.machine_notices_running import Deciding
 from tests.usecases.machine_notices_sender import STALE_S, LivePostman
 from tests.usecases.machine_notices_world import NoticeTown, OnFakes, Papers
 from tests.usecases.test_notice_machine import BUDGET, Notices
 from usecases import notice_copying
 
 
-class Live(Notices):
-    """All of it; what is known of a reader may be some seconds old."""
+class Live(Deciding, Notices):
+    """All of it, with decisions while something flies; what is known of a reader may be some seconds old."""
 
     def __init__(self) -> None:
         self._looks: list[tuple[float, Papers]] = []

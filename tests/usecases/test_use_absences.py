@@ -8,7 +8,7 @@ import pytest
 
 from domain.absences import AbsenceState
 from domain.dialogs import FINISH
-from domain.forms import begin
+from domain.form_steps import begin
 from domain.people import Role
 from domain.timers import TimerKind
 from tests.usecases.absence_steps import (

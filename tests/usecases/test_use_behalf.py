@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from domain.dialogs import BEHALF
-from domain.forms import begin
+from domain.form_steps import begin
 from domain.people import ANY_CONTACT, Reach
 from domain.requests import NotFound, NotNow, Status
 from domain.words import texts

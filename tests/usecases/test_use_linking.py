@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.forms import begin
+from domain.form_steps import begin
 from domain.linking import LINK, MOST_TRIES, read_digits
 from domain.people import SafeContact
 from domain.requests import Request

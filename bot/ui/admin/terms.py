@@ -13,7 +13,8 @@ from bot.ui.callbacks import Office
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
 from domain.communities import Community
-from domain.deadlines import RULES, DeadlineRule
+from domain.deadline_rules import DeadlineRule
+from domain.deadlines import RULES
 from domain.office import office_of
 from domain.term_edit import TERMS, of_law
 from usecases.terms import Term

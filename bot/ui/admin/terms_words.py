@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from bot.i18n import Html, mark
 from bot.ui.view import View
-from domain.deadlines import RULES, DeadlineRule, Unit
+from domain.deadline_rules import DeadlineRule, Unit
+from domain.deadlines import RULES
 from domain.term_edit import OWN
 
 NAMES: Mapping[str, str] = {

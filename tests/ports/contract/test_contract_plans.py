@@ -10,7 +10,7 @@ import pytest
 from domain.absences import Absence, AbsenceState
 from domain.assignments import Offer, OfferState
 from domain.course import Clock, Course, Last
-from domain.deadlines import DeadlineRule
+from domain.deadline_rules import DeadlineRule
 from domain.people import Membership
 from domain.requests import CLOCK, Request, change
 from domain.transitions import Accept, transition
