@@ -162,6 +162,7 @@ async def _not_called_yet(scene: Scene) -> None:
     await scene.vasyl.press("Зв'язок був")
     await scene.vasyl.hear("Чи вдалося")
     await scene.vasyl.press("Поговорили")
+    await scene.vasyl.hear("ви поговорили")
     await scene.maria.hear("Робота триває")
 
 

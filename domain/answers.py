@@ -37,7 +37,7 @@ class Step:
     """One question. `options` are values; their words live with the screens.
 
     `show_if` sees the answers so far; `most` is how long a text may be, in UTF-16 units. `past`: of a day, that it is
-    not ahead of us.
+    not ahead of us; `numbered`: of a text, that there is a number in it, as hours have one.
     """
 
     key: str
@@ -47,6 +47,7 @@ class Step:
     show_if: Callable[[Answers], bool] = _always
     most: int = MAX_TEXT
     past: bool = False
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,8 @@ def _refuse_text(step: Step, text: str) -> str:
     """A text that would not fit is not cut: the person is asked to shorten it. Length as Telegram counts it."""
     if step.kind is Kind.TEXT and units(text) > step.most:
         return "long_text"
+    if step.numbered and text and not any(char.isdigit() for char in text):
+        return "no_hours"
     return "" if text else "empty"
 
 

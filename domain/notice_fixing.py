@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import replace
 from enum import StrEnum
 
 from domain.notice_posts import TITLED
 from domain.notice_reading import trouble
-from domain.notices import Part, Post
+from domain.notices import Notice, Part, Post, posts_json
 
 
 class Unfit(StrEnum):
@@ -28,6 +30,13 @@ class NotFitting(Exception):
     def __init__(self, why: Unfit) -> None:
         super().__init__(why.value)
         self.why = why
+
+
+def seal(notice: Notice) -> str:
+    """What tells the proposed words from all others; "" when none are. The sending goes on meanwhile, and may end: a
+    yes to these words holds all the same."""
+    told = json.dumps(posts_json(notice.pending), sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:10] if notice.pending else ""
 
 
 def fitted(former: Post, told: Post) -> Post:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from domain.answers import units
 from domain.notices import Part, Post
@@ -12,6 +13,7 @@ LINES, LINE = 5, 60  # rules.md: a notice is five short lines; what is longer th
 TEXT, CAPTION = 4096, 1024  # UTF-16 units (Bot API); people with Premium may write longer captions, bots may not
 LOUD = 12  # letters: so many capitals in a row of words are no abbreviation any more
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+|\bt\.me/\S+", re.IGNORECASE)
+_ENDS = ".,:;!?…—–-"  # a line that ends so needs nothing between it and the next
 _LINKING = frozenset({"url", "text_link"})
 
 
@@ -36,8 +38,15 @@ def trouble(part: Part) -> str:
 
 def first_words(post: Post, most: int = 60) -> str:
     """How the notice begins, in one line, to tell it from others."""
-    words = " ".join(" ".join(part.text for part in post.parts if part.text).split())
+    lines = [" ".join(line.split()) for part in post.parts for line in part.text.splitlines() if line.strip()]
+    ended = [f"{line} ·" if _apart(line, after) else line for line, after in pairwise(lines)]
+    words = " ".join([*ended, *lines[-1:]])
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def _apart(line: str, after: str) -> bool:
+    """Whether two lines would run into one another."""
+    return line[-1] not in _ENDS and not after[0].islower()
 
 
 def _lines(words: str) -> int:

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from domain.answers import Answers, Kind, Step
 from domain.deadlines import Zone, instant
 from domain.forms import Form
-from domain.hours_words import read_span
+from domain.told_hours import plain_span
 
 WHERE, HOURS_TOLD = 120, 60  # UTF-16 units: a line that is read at a glance
 SHELTER_LASTS = timedelta(days=7)
@@ -20,7 +20,7 @@ PLACE, BRING, DAY, HOURS, OPEN = "nt_where", "nt_bring", "nt_day", "nt_hours", "
 _WHERE = Step(PLACE, Kind.TEXT, most=WHERE)
 _BRING = Step(BRING, Kind.TEXT, ("passport", "displaced", "bag"), required=False, most=WHERE)
 _DAY = Step(DAY, Kind.DATE, ("today", "tomorrow", "after_tomorrow"))
-_HOURS = Step(HOURS, Kind.TEXT, ("9-13", "13-17", "9-17", "all_day"), most=HOURS_TOLD)
+_HOURS = Step(HOURS, Kind.TEXT, ("9-13", "13-17", "9-17", "all_day"), most=HOURS_TOLD, numbered=True)
 _OPEN = Step(OPEN, Kind.TEXT, ("always", "alarm"), most=HOURS_TOLD)
 
 
@@ -52,7 +52,7 @@ def until(answers: Answers, now: datetime, tz: Zone) -> datetime:
     """When it is too late to tell people: the end of the hours, or of the day if those cannot be read."""
     if DAY not in answers:
         return now + SHELTER_LASTS
-    day, span = date.fromisoformat(str(answers[DAY])), read_span(str(answers[HOURS]))
+    day, span = date.fromisoformat(str(answers[DAY])), plain_span(str(answers[HOURS]))
     if span is None or span[1] == time(0):
         return instant(day, DAY_ENDS, tz)
     over_midnight = span[1] <= span[0]

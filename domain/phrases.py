@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from domain.spelling import rough
 
@@ -83,6 +84,7 @@ def _either(words: list[str]) -> str:
     return "(?:" + "|".join(dict.fromkeys(_word(word) for word in words)) + ")"
 
 
+@cache  # the words of the lists stand in many phrases
 def _word(word: str) -> str:
     if word in ("не", "ни"):
         return "н[еі]"

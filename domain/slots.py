@@ -65,6 +65,8 @@ def of_message(message: Message) -> str:
     concerns_offer = message.kind in _OFFERS or message.params.get(_MAYBE.get(message.kind, ""))
     request_id = int(message.params.get("request", 0))
     if message.kind in _ASKING:
+        if retires_page(message):
+            return notice(int(message.params["notice"]))
         alone = message.params.get("show") or message.params.get("mine")
         return "" if alone else notice_asked(int(message.params["notice"]))
     if message.kind is Kind.NOTICE_OVER:
@@ -76,9 +78,15 @@ def of_message(message: Message) -> str:
 
 def retires(message: Message) -> bool:
     """Whether it is said anew, and what stood there before has no buttons any more."""
-    return message.kind in _AGAIN
+    return message.kind in _AGAIN or retires_page(message)
+
+
+def retires_page(message: Message) -> bool:
+    """What became of a notice while its author's page still says that it waits: with a sound, and that page has no
+    buttons any more."""
+    return message.kind is Kind.NOTICE_DECIDED and bool(message.params.get("waited"))
 
 
 def in_place(message: Message) -> bool:
     """Whether it takes the place of what stands there."""
-    return message.kind in _GONE and bool(of_message(message))
+    return message.kind in _GONE and bool(of_message(message)) and not retires(message)

@@ -124,7 +124,9 @@ class Expire:
 
 @dataclass(frozen=True, slots=True)
 class AddWords:
-    """Somebody wrote; the status stays, the history keeps that it happened."""
+    """Somebody wrote; the status stays, the history keeps that it happened. `phone` of a resident who had none."""
+
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +227,8 @@ def _add_words(request: Request, command: AddWords, by: By, now: datetime) -> Ch
         held_by(request, by)
         unread = request.unread if request.sensitive else 0  # a sensitive one's words are read with the details only
         return change(request, by, now, "worker_wrote", tries=written(request), unread=unread)
-    return change(request, by, now, "resident_wrote", unread=request.unread + 1, **answered(request, now))
+    told = replace(request.details, phone=request.details.phone or command.phone)
+    return change(request, by, now, "resident_wrote", unread=request.unread + 1, details=told, **answered(request, now))
 
 
 def _note(request: Request, command: Note, by: By, now: datetime) -> Change:

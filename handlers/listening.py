@@ -8,9 +8,9 @@ from bot.i18n import Html
 from bot.ui.dialogs.question import trouble
 from bot.ui.resident import odd_kept, start
 from bot.ui.screen import Screen
-from domain.answers import Gave, Given, Kind, Step, Wrote
+from domain.answers import Chosen, Gave, Given, Kind, Step, Wrote
 from domain.behalf import PLACE as LIVES
-from domain.dialogs import BEHALF, REQUEST, SAYING, TWIN
+from domain.dialogs import BEHALF, HAND_OVER, LOW_STARS, REQUEST, SAYING, TWIN
 from domain.forms import REVIEW, Draft
 from domain.forms_kept import joining, point_in, story_step
 from domain.forms_notices import READ_APART
@@ -23,6 +23,7 @@ from handlers.taking import Taking, take
 from handlers.worker import behalf, twins
 from usecases import dialogs
 
+OWN_WORDS = {(LOW_STARS.id, "why"): "own", (HAND_OVER.id, "cause"): "other"}  # the choice after which words are asked
 UNREADABLE = {  # a sticker …
     Kind.STORY: "empty",
     Kind.TEXT: "empty",
@@ -62,11 +63,20 @@ async def heard(message: Message, draft: Draft, taking: Taking, rest: bool = Fal
     if _forgotten(draft, step, answer, taking):
         kept = await dialogs.keep(work, actor, draft, answer)
         return Screen(odd_kept.added(v)).followed_by(start.unfinished(v, kept))
+    draft = await _in_own_words(draft, answer, taking)
     asks_number = step.kind is Kind.PHONE
     notes: list[Html] = [trouble(v, "not_yours")] if asks_number and foreign_contact(message) else []
     seen = seen_number(message.text or "") if asks_number else ""
     first_of_album = isinstance(answer, Gave) and bool(answer.album)  # the others are not answered, so this one is
     return await take(Taking(work, actor, v, seen, minor=not first_of_album, rest=rest), draft, answer, *notes)
+
+
+async def _in_own_words(draft: Draft, answer: Given, taking: Taking) -> Draft:
+    """Whoever writes the reason itself need not press «своїми словами» first."""
+    own = OWN_WORDS.get((draft.form, draft.step), "")
+    if not own or not isinstance(answer, Wrote) or answer.reading or not answer.text:
+        return draft
+    return (await dialogs.answer(taking.work, taking.actor, draft, Chosen(own))).draft
 
 
 async def understood(message: Message, draft: Draft, step: Step | None, taking: Taking) -> Given | None:

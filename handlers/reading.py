@@ -18,6 +18,7 @@ from domain.dates import PastDate, read_date
 from domain.linking import read_digits
 from domain.phones import NoPhone, NotAPhone, Phone, read_phone
 from domain.stories import LOCATION
+from domain.told_hours import ALL_DAY, whole_day
 from handlers.others_words import contact_words
 
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols by their category, but nothing is seen
@@ -69,6 +70,8 @@ def _given(message: Message, step: Step, t: Texts, today: date | None) -> Given 
         return day(typed, step, today)
     if step.kind is Kind.DATE and today:
         return _day(message.text, today, step.past)
+    if step.numbered and whole_day(message.text):
+        return Chosen(ALL_DAY)
     named = (typed.value,) if typed else meant(message.text, step, t)
     return Wrote(message.text, reading=BETWEEN.join(named))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.ui.callbacks import Callback, Case
+from bot.ui.callbacks import Answer, Callback, Case, Move
 from bot.ui.resident import odd
 from bot.ui.resident import requests as mine
 from bot.ui.screen import HERE, Screen
 from bot.ui.view import View
 from bot.ui.worker import answers, history
+from domain.dialogs import RESIDENTS
+from domain.forms import Draft
 from domain.notices import NoticeChanged
 from domain.noticing import NotThatNow
 from domain.people import Actor, may_see
@@ -32,7 +34,7 @@ async def refused(work: UnitOfWork, actor: Actor, v: View, error: Exception, pre
     left = actor
     if isinstance(error, NotFound):
         note_refused(work, actor, press)
-    if actor.draft and (actor.draft.about.get("request") or actor.draft.about.get("notice")):
+    if actor.draft and (_about(actor.draft) or isinstance(error, NotFound) and _answered(actor.draft, press)):
         left = await dialogs.drop(work, actor, actor.draft)
     if isinstance(error, VisitChanged):
         return await visit_changed(work, left, v, error.fresh)
@@ -43,6 +45,18 @@ async def refused(work: UnitOfWork, actor: Actor, v: View, error: Exception, pre
     if isinstance(error, Refused):
         return await _fresh(work, left, v, error)
     return odd.not_found(v).followed_by(*(await _now(work, left, v)).then)
+
+
+def _about(draft: Draft) -> bool:
+    """Whether the dialog is about one thing, which is not as it was."""
+    return bool(draft.about.get("request") or draft.about.get("notice"))
+
+
+def _answered(draft: Draft, press: Callback | None) -> bool:
+    """Whether it was the answer to a question of the staff that had no end: whoever lost the role in the middle is not
+    asked for ever."""
+    theirs = draft.form not in RESIDENTS and draft.form not in dialogs.LASTING
+    return theirs and (press is None or isinstance(press, Answer | Move) and press.nonce == draft.nonce)
 
 
 async def _now(work: UnitOfWork, actor: Actor, v: View) -> Screen:

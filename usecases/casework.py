@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from domain import messages
+from domain import messages, stories
 from domain.endings_shared import held_by
 from domain.forms import Draft
 from domain.messages import Message, Tell, TellRole
 from domain.notice_words import ABOUT_NOTICE
-from domain.people import ANY_CONTACT, Actor, SafeContact, may_read_details
+from domain.people import ANY_CONTACT, Actor, Reach, SafeContact, may_read_details
+from domain.phones import Phone, read_phone
 from domain.requests import HELD, By, Event, NotFound, NotNow, Request, Status
 from domain.telling import card
 from domain.transitions import AddWords, Finish, Note, RecordContact, transition
@@ -82,7 +83,9 @@ async def write(work: UnitOfWork, actor: Actor, request_id: int, story: dict[str
     by = By(actor.person.id) if mine else offers.by_worker(actor, request)
     if not mine and await _not_sent(work, request):
         return await noted(work, request, by, story)
-    after = await apply(work, transition(request, AddWords() if mine else _answering(request), by, work.now))
+    after = await apply(
+        work, transition(request, AddWords(late_number(request, story)) if mine else _answering(request), by, work.now)
+    )
     words = of_story(story, request.id, work.now, by.person_id, by.membership_id)
     work.requests.add_words(words)
     told, main = latest(words), await likely.main_of(work, after) if mine else None
@@ -93,6 +96,14 @@ async def write(work: UnitOfWork, actor: Actor, request_id: int, story: dict[str
     more = await thread(work, actor, [after, *([main] if main else [])], told, reader, replied)
     await deliver(work, telling(after, mine, texts(told), files(told), main=main, more=more))
     return after
+
+
+def late_number(request: Request, story: Mapping[str, Any]) -> str:
+    """The number that an urgent request went out without, if these words tell it; "" otherwise."""
+    if not request.urgent or request.details.phone:
+        return ""
+    found = read_phone(" ".join(stories.texts(story)))
+    return found.e164 if isinstance(found, Phone) else ""
 
 
 def _answering(request: Request) -> AddWords | RecordContact:
@@ -126,6 +137,12 @@ async def silenced(work: UnitOfWork, actor: Actor, request: Request) -> bool:
     """Whether what this actor writes about the request is kept as a note, because its resident wished no writing."""
     resident = None if actor.person.id == request.person_id else await person_or_none(work, request.person_id)
     return resident is not None and not resident.safe.write
+
+
+async def unreached(work: UnitOfWork, actor: Actor, request: Request) -> bool:
+    """Whether the resident has switched the bot off: what this actor writes stays with the case unread."""
+    resident = None if actor.person.id == request.person_id else await person_or_none(work, request.person_id)
+    return resident is not None and resident.reach is not Reach.OPEN
 
 
 async def writable(work: UnitOfWork, request: Request) -> bool:
@@ -164,6 +181,7 @@ def telling(
     holder = request.holder
     params = card(request, **told, worker=holder.title if holder else "")
     if not from_resident:
+        params |= {"question": True} if ABOUT_NOTICE in request.details.answers else {}
         return Tell(request.person_id, Message(messages.Kind.WORKER_WORDS, params, urgent=request.urgent))
     message = Message(messages.Kind.RESIDENT_WORDS, params, urgent=request.urgent)
     if holder is None:

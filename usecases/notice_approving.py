@@ -12,6 +12,7 @@ from usecases import notice_holding as holding
 from usecases import notice_starting as starting
 from usecases import notice_steps
 from usecases.notice_correcting import wait_for_the_former
+from usecases.notice_pages import is_shown
 from usecases.ports import UnitOfWork
 
 
@@ -23,12 +24,12 @@ async def look(work: UnitOfWork, actor: Actor, notice_id: int) -> Notice:
     return notice
 
 
-async def approve(work: UnitOfWork, actor: Actor, notice_id: int, version: int) -> Notice:
+async def approve(work: UnitOfWork, actor: Actor, notice_id: int, version: int, words: str = "") -> Notice:
     """«✅ Схвалити»: it goes out, or is planned, or is corrected; what cannot be any more is a draft again.
 
     Raises NotFound, NoticeChanged when it is not what was shown, and StillCorrecting: not yet.
     """
-    notice = await _asked(work, actor, notice_id, version)
+    notice = await _asked(work, actor, notice_id, version, words)
     if why := await _hindered(work, notice):
         return await holding.hold(work, notice, why, actor.person.id)
     agreed = await _agreed(work, actor, notice)
@@ -50,9 +51,9 @@ async def _agreed(work: UnitOfWork, actor: Actor, notice: Notice) -> Notice:
     return after
 
 
-async def refuse(work: UnitOfWork, actor: Actor, notice_id: int, version: int) -> Notice:
+async def refuse(work: UnitOfWork, actor: Actor, notice_id: int, version: int, words: str = "") -> Notice:
     """«❌ Не схвалювати»: a draft again, and whoever asked is told. Raises like `approve`."""
-    notice = await _asked(work, actor, notice_id, version)
+    notice = await _asked(work, actor, notice_id, version, words)
     after = noticing.refuse_correction(notice) if notice.pending else noticing.refuse(notice)
     await work.notices.save(notice, after)
     asking.note(work, actor.person.id, "notice_refused", after)
@@ -60,9 +61,9 @@ async def refuse(work: UnitOfWork, actor: Actor, notice_id: int, version: int) -
     return after
 
 
-async def _asked(work: UnitOfWork, actor: Actor, notice_id: int, version: int) -> Notice:
+async def _asked(work: UnitOfWork, actor: Actor, notice_id: int, version: int, words: str) -> Notice:
     notice = await look(work, actor, notice_id)
-    if notice.version != version or not waits(notice):
+    if not is_shown(notice, version, words) or not waits(notice):
         raise NoticeChanged(notice)
     return notice
 

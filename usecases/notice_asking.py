@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain import noticing
 from domain.messages import Kind, Message
 from domain.notice_approving import Hindrance, NotReady, only_community
+from domain.notice_fixing import seal
 from domain.notice_words import began
 from domain.notices import Counted, Notice, audience_json, posts_json
 from domain.people import Reach, Role
@@ -50,7 +51,7 @@ async def tell_asked(work: UnitOfWork, notice: Notice, counted: Counted, people:
     await show(work, notice, people, once and f"{once}:shown")
     about = await told(work, notice, notice.asked_by)
     langs = list(notice.pending or notice.posts)
-    params = {**about, **counts(counted), "langs": langs, "version": notice.version}
+    params = {**about, **counts(counted), "langs": langs, "version": notice.version, "words": seal(notice)}
     await tell(work, people, Message(Kind.NOTICE_ASKED, params, urgent=bool(notice.danger)), once)
 
 
@@ -91,12 +92,13 @@ async def decided(work: UnitOfWork, notice: Notice, what: str, who: int, *, firs
     others = [id_ for id_ in await approvers(work, notice, who) if id_ != first]
     await tell(work, others, Message(Kind.NOTICE_DECIDED, about))
     if first and first != who:
-        await tell(work, [first], Message(Kind.NOTICE_DECIDED, {**about, "mine": True}))
+        mine = {"mine": True, "waited": notice.begun_at is None}
+        await tell(work, [first], Message(Kind.NOTICE_DECIDED, {**about, **mine}))
 
 
 async def tell_first(work: UnitOfWork, notice: Notice, what: str) -> None:
     """Whoever decided on it hears what became of it without them."""
-    about = {**await told(work, notice, notice.asked_by), "what": what, "mine": True}
+    about = {**await told(work, notice, notice.asked_by), "what": what, "mine": True, "waited": True}
     await tell(work, [notice.asked_by], Message(Kind.NOTICE_DECIDED, about))
 
 

@@ -42,9 +42,9 @@ async def propose(work: UnitOfWork, actor: Actor, notice_id: int, lang: str, pos
     return after
 
 
-async def take_back(work: UnitOfWork, actor: Actor, notice_id: int, version: int) -> Notice:
+async def take_back(work: UnitOfWork, actor: Actor, notice_id: int, version: int, words: str = "") -> Notice:
     """Nothing is corrected; who was asked is told. Raises NotFound, NoticeChanged and NotThatNow."""
-    notice = await as_shown(work, actor, notice_id, version)
+    notice = await as_shown(work, actor, notice_id, version, words)
     if not notice.pending:
         raise NotThatNow(notice)
     after = noticing.propose(notice, NO_POSTS)
@@ -55,12 +55,14 @@ async def take_back(work: UnitOfWork, actor: Actor, notice_id: int, version: int
     return after
 
 
-async def confirm(work: UnitOfWork, actor: Actor, notice_id: int, version: int, limits: Limits) -> Notice:
+async def confirm(
+    work: UnitOfWork, actor: Actor, notice_id: int, version: int, limits: Limits, words: str = ""
+) -> Notice:
     """What was proposed holds from now on; or a second person is asked, as for the notice itself.
 
     Raises NotFound, NoticeChanged, NotThatNow, and NotReady when there is nobody to ask.
     """
-    notice = await as_shown(work, actor, notice_id, version)
+    notice = await as_shown(work, actor, notice_id, version, words)
     if not notice.pending or notice.asked_by:
         raise NotThatNow(notice)
     await wait_for_the_former(work, notice)
@@ -70,10 +72,12 @@ async def confirm(work: UnitOfWork, actor: Actor, notice_id: int, version: int, 
     return await _corrected(work, actor, notice)
 
 
-async def confirm_alone(work: UnitOfWork, actor: Actor, notice_id: int, version: int, why: str) -> Notice:
+async def confirm_alone(
+    work: UnitOfWork, actor: Actor, notice_id: int, version: int, why: str, words: str = ""
+) -> Notice:
     """Nobody is waited for where a wrong word about a danger may cost a life. On record with its reason, and told to
     everybody who could have been asked. Raises like `confirm`; NotFound for an ordinary notice."""
-    notice = await as_shown(work, actor, notice_id, version)
+    notice = await as_shown(work, actor, notice_id, version, words)
     if not notice.danger or why not in ALONE:
         raise NotFound
     await wait_for_the_former(work, notice)

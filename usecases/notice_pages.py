@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from domain.notice_fixing import seal
 from domain.notices import Counted, Limits, Notice, NoticeChanged, NoticeState, Tally
 from domain.people import Actor, Role
 from domain.requests import NotFound
@@ -39,12 +40,18 @@ async def get(work: UnitOfWork, actor: Actor, notice_id: int) -> Notice:
     return notice
 
 
-async def as_shown(work: UnitOfWork, actor: Actor, notice_id: int, version: int) -> Notice:
+async def as_shown(work: UnitOfWork, actor: Actor, notice_id: int, version: int, words: str = "") -> Notice:
     """The same, if it still is what the button was made for. Raises NotFound and NoticeChanged."""
     notice = await get(work, actor, notice_id)
-    if notice.version != version:
+    if not is_shown(notice, version, words):
         raise NoticeChanged(notice)
     return notice
+
+
+def is_shown(notice: Notice, version: int, words: str) -> bool:
+    """Whether the button was made for this: for the notice as it is, or for the correction that is proposed (`words`
+    is its seal), however far the sending has come since."""
+    return notice.version == version or bool(words) and words == seal(notice)
 
 
 async def count(work: UnitOfWork, notice: Notice) -> Counted:

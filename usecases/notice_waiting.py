@@ -12,12 +12,12 @@ from usecases.notice_pages import as_shown, count
 from usecases.ports import UnitOfWork
 
 
-async def ask_again(work: UnitOfWork, actor: Actor, notice_id: int, version: int) -> Notice:
+async def ask_again(work: UnitOfWork, actor: Actor, notice_id: int, version: int, words: str = "") -> Notice:
     """«🔁 Запитати ще раз»: the same question below in the chat, at most once a minute.
 
     Raises NotFound, NoticeChanged, NotThatNow, and NotReady when there is nobody any more.
     """
-    notice = await as_shown(work, actor, notice_id, version)
+    notice = await as_shown(work, actor, notice_id, version, words)
     if not waits(notice):
         raise NotThatNow(notice)
     people = await asking.approvers(work, notice)

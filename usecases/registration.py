@@ -68,6 +68,11 @@ async def change_language(work: UnitOfWork, actor: Actor, lang: str) -> Actor:
     return await saved(work, actor, replace(actor.person, lang=lang))
 
 
+async def other_language(work: UnitOfWork, actor: Actor) -> Actor:
+    """There are two."""
+    return await change_language(work, actor, "en" if actor.person.lang == "uk" else "uk")
+
+
 async def saved(work: UnitOfWork, actor: Actor, person: Person) -> Actor:
     """The actor with the person as they are from now on."""
     await work.people.save(person)

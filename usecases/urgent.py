@@ -12,8 +12,9 @@ from domain.danger import Danger
 from domain.forms import Draft
 from domain.messages import Kind, Message
 from domain.people import Actor
+from domain.phones import NotAPhone, read_phone
 from domain.quiet import URGENT
-from domain.requests import Details, Request
+from domain.requests import OPEN, Details, Request
 from domain.telling import card
 from domain.timers import Timer, TimerKind
 from domain.words import of_story
@@ -73,6 +74,19 @@ async def send_urgent(work: UnitOfWork, actor: Actor, draft: Draft) -> Request:
     request = await intake.create(work, intake.Asking(actor.person, service_for(kinds), details, urgent=True))
     work.requests.add_words(of_story(story, request.id, work.now, actor.person.id))
     return request
+
+
+async def late_number(work: UnitOfWork, actor: Actor, story: dict[str, Any]) -> Request | None:
+    """The number that an urgent request went out without, or that there is none: it was asked for, so nobody asks
+    where it belongs."""
+    if isinstance(read_phone(" ".join(stories.texts(story))), NotAPhone):
+        return None
+    own = await work.requests.of_person(actor.person.id)
+    request = next((one for one in own if one.urgent and one.status in OPEN and not one.details.phone), None)
+    if request is None:
+        return None
+    await keep_phone(work, actor, casework.late_number(request, story))
+    return await casework.write(work, actor, request.id, story)
 
 
 async def _added(work: UnitOfWork, actor: Actor, request: Request, number: str, story: Any) -> Request:

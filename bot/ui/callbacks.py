@@ -43,6 +43,14 @@ class More(Callback):
 
 
 @dataclass(frozen=True, slots=True)
+class Speak(Callback):
+    """The other language, on the first screen."""
+
+    prefix: ClassVar[str] = "sp"
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer(Callback):
     """An option of a dialog step."""
 
@@ -142,7 +150,7 @@ class Noticing(Callback):
 
 
 _DESKS = (Lists, Office, Acting, Visiting, Noticing)
-_ALL: tuple[type[Callback], ...] = (Agree, More, Answer, Move, Case, Menu, Where, *_DESKS)
+_ALL: tuple[type[Callback], ...] = (Agree, More, Speak, Answer, Move, Case, Menu, Where, *_DESKS)
 _KINDS = {kind.prefix: (kind, get_type_hints(kind)) for kind in _ALL}
 
 

@@ -25,7 +25,7 @@ async def answer(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWo
     """In the place of the question; of two who answer at once the second reads what the first one did."""
     act = notice_approving.approve if press.verb == YES else notice_approving.refuse
     try:
-        notice = await act(work, actor, press.id, press.version)
+        notice = await act(work, actor, press.id, press.version, press.at)
     except (NoticeChanged, NotThatNow) as late:
         return ui.late(v, late.fresh)
     return ui.approved(v, notice) if press.verb == YES else ui.refused(v, notice)

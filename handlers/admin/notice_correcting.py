@@ -50,7 +50,7 @@ async def look(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork
 async def confirm(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """Every copy is edited; or it waits for the second person."""
     try:
-        notice = await notice_correcting.confirm(work, actor, press.id, press.version, v.limits)
+        notice = await notice_correcting.confirm(work, actor, press.id, press.version, v.limits, press.at)
     except NotReady as error:
         return ui.hindered(v, error.notice, blocked(v, error.why))
     return proposed(v, notice) if notice.pending else await below(work, actor, v, notice)
@@ -59,18 +59,19 @@ async def confirm(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfW
 @router.callback_query(Pressed(Noticing, ui.URGENT))
 async def urgent(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Без схвалення»: why?"""
-    return ui.alone(v, await as_shown(work, actor, press.id, press.version))
+    return ui.alone(v, await as_shown(work, actor, press.id, press.version, press.at))
 
 
 @router.callback_query(Pressed(Noticing, ui.BECAUSE))
 async def at_once(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """A wrong word about a danger does not wait."""
-    notice = await notice_correcting.confirm_alone(work, actor, press.id, press.version, press.at)
+    why, _dot, words = press.at.partition(".")
+    notice = await notice_correcting.confirm_alone(work, actor, press.id, press.version, why, words)
     return await below(work, actor, v, notice)
 
 
 @router.callback_query(Pressed(Noticing, ui.NEVER))
 async def never(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """It stays as it was."""
-    notice = await notice_correcting.take_back(work, actor, press.id, press.version)
+    notice = await notice_correcting.take_back(work, actor, press.id, press.version, press.at)
     return await below(work, actor, v, notice)

@@ -44,7 +44,7 @@ async def send(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork
 async def ask(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """The second person is reminded."""
     try:
-        notice = await notice_waiting.ask_again(work, actor, press.id, press.version)
+        notice = await notice_waiting.ask_again(work, actor, press.id, press.version, press.at)
     except NotReady as error:
         return await _hindered(work, actor, v, error, press.id)
     return await page(work, actor, v, notice.id, v.t.say("🔁 Asked once more."))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.ui.admin import notice_writing as ui
+from bot.ui.admin.notice_sheet import MORE, more
 from bot.ui.callbacks import Noticing
-from bot.ui.screen import Screen
+from bot.ui.screen import HERE, Screen
 from bot.ui.view import View
 from domain.notice_posts import nothing
+from domain.notices import NoticeState
 from domain.noticing import NotThatNow
 from domain.people import Actor
 from handlers.admin.notice_message import ask
@@ -20,6 +24,15 @@ from usecases.ports import UnitOfWork
 
 router = Router(name="notice_ways")
 SECOND = "en"
+
+
+@router.callback_query(Pressed(Noticing, MORE))
+async def rest(_: CallbackQuery, press: Noticing, actor: Actor, work: UnitOfWork, v: View) -> Screen:
+    """«⋯ Ще» of a draft; of what is no draft any more, its page."""
+    notice = await notice_pages.get(work, actor, press.id)
+    if notice.state is not NoticeState.DRAFT or not notice.posts:
+        return await page(work, actor, v, press.id)
+    return replace(more(v, await notice_pages.shown(work, notice, v.limits, actor)), where=HERE)
 
 
 @router.callback_query(Pressed(Noticing, "w"))

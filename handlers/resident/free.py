@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks import Case
 from bot.ui.dialogs.question import trouble
-from bot.ui.menus import menu
+from bot.ui.menus import menu, menu_keys
 from bot.ui.resident import odd
 from bot.ui.resident.answers import numbered
 from bot.ui.screen import Screen
@@ -60,7 +60,7 @@ async def _late_number(message: Message, actor: Actor, work: UnitOfWork, v: View
     """«Якщо можете, напишіть свій номер»: it is not asked then what to do with it."""
     answer = None if acting(actor) else signed(told(message, v), message, actor)
     request = await urgent.late_number(work, actor, add_to_story(None, answer)) if answer else None
-    return numbered(v, request) if request else None
+    return replace(numbered(v, request), keys=menu_keys(v, actor)) if request else None
 
 
 async def _about(message: Message, actor: Actor, work: UnitOfWork) -> dict[str, int]:

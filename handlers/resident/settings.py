@@ -44,7 +44,7 @@ async def settings(_: Message | CallbackQuery, actor: Actor, work: UnitOfWork, v
 @router.callback_query(Pressed(Menu, "language"))
 async def language(_: CallbackQuery, actor: Actor, work: UnitOfWork, view_in: ViewIn) -> Screen:
     """The other language."""
-    other = await registration.change_language(work, actor, "en" if actor.person.lang == "uk" else "uk")
+    other = await registration.other_language(work, actor)
     v = view_in(other.person.lang)
     return menu(v, other, odd.language(v).text)
 

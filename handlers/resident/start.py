@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from aiogram import Router
 from aiogram.filters import CommandObject
@@ -10,13 +11,13 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui import labels
 from bot.ui.admin import joining
-from bot.ui.callbacks import Agree, Menu, More
+from bot.ui.callbacks import Agree, Menu, More, Speak
 from bot.ui.menus import menu
 from bot.ui.resident import help as help_ui
 from bot.ui.resident import rights
 from bot.ui.resident import start as ui
 from bot.ui.screen import Screen
-from bot.ui.view import View
+from bot.ui.view import View, ViewIn
 from domain.acting import as_resident
 from domain.people import Actor
 from handlers import showing
@@ -60,6 +61,13 @@ async def agree(_: CallbackQuery, press: Agree, actor: Actor, work: UnitOfWork, 
 async def more(_: CallbackQuery, press: More, v: View) -> Screen:
     """«Докладніше»."""
     return ui.details(v, press.place)
+
+
+@router.callback_query(Pressed(Speak))
+async def speak(_: CallbackQuery, press: Speak, actor: Actor, work: UnitOfWork, view_in: ViewIn) -> Screen:
+    """The other language, before anything is agreed to."""
+    other = await registration.other_language(work, actor)
+    return replace(ui.welcome(view_in(other.person.lang), press.place), edit=True)
 
 
 @router.message(Says(labels.DANGER))

@@ -8,6 +8,8 @@ from tests.chats.staff_steps import newest, present
 from tests.support.town import Town
 
 WORDS = "У четвер о 10:00 у центрі видають дрова."
+MORE = "⋯ Ще"
+SELDOM = ("🧪", "🌐", "🔗", "🏷", "⏳", "✖️ Викинути")  # behind «⋯ Ще» of a draft
 
 
 async def asked(town: Town, community: str = "Пирятинська") -> Phone:
@@ -30,7 +32,9 @@ async def drafted(town: Town, text: str = WORDS) -> Phone:
 
 
 async def press_page(admin: Phone, label: str) -> Json:
-    """A button of the newest page of a draft."""
+    """A button of the newest page of a draft, or of what is behind «⋯ Ще» there."""
+    if label.startswith(SELDOM):
+        await admin.press(MORE, on=await newest(admin, "чернетка", MORE))
     return await admin.press(label, on=await newest(admin, "чернетка", label))
 
 

@@ -31,8 +31,6 @@ async def test_few_stars_and_why_reach_the_coordinator_not_the_worker(town: Town
     await case.maria.press("1 ⭐")
     await case.maria.hear("Що пішло не так")
     assert case.number in said(await case.head.hear("оцінка 1 з 5"))
-    await case.maria.press("своїми словами")
-    await case.maria.hear("Розкажіть своїми словами")
     await case.maria.write("Приходили не в той день")
     await case.maria.hear("Дякуємо, що сказали")
     await case.head.hear("Приходили не в той день")

@@ -15,6 +15,7 @@ from domain.people import Role
 from tests.chats.approval_steps import SECOND, question, second_admin
 from tests.chats.canary_steps import Canaries, everything_sent, in_buttons, nothing_in_clear, on_locked_screens, readers
 from tests.chats.mend_steps import becomes
+from tests.chats.notice_steps import MORE
 from tests.chats.office_steps import desk, on_page
 from tests.chats.roles_steps import hired
 from tests.chats.staff_steps import FAR_VILLAGE, VILLAGE, arrive, calm, newest, press_on
@@ -89,10 +90,10 @@ async def _sent(here: Office) -> None:
     """In two languages, with a link and a danger in words of one's own; agreed to, and read."""
     admin, say = here.admin, here.say
     await a_draft(here.town, text=f"Увага, {say['notice']}!")
-    await on_page(admin, "Англійською", reads_then="Надішліть")
+    await on_page(admin, MORE, "Англійською", reads_then="Надішліть")
     await admin.write(f"Mind the {say['english']}!")
     await reads(admin, "чернетка")
-    await on_page(admin, "🔗 Кнопка", reads_then="Що написати на кнопці")
+    await on_page(admin, MORE, "🔗 Кнопка", reads_then="Що написати на кнопці")
     await admin.write(f"{say['link']} https://example.org/plan")
     await reads(admin, say["link"])
     await on_page(admin, "▴ До сповіщення", reads_then="чернетка")

@@ -62,6 +62,9 @@ async def test_no_and_asked_again_and_the_old_buttons_are_stale(town: Town) -> N
     await head.press("❌ Не схвалювати", on=first)
     await reads(head, "Не схвалено")
     await admin.hear("Сповіщення не схвалено")
+    await calm(town)
+    waited = next(m for m in await admin.screen() if "чекає на схвалення" in said(m))
+    assert not labels_of(waited), "what waited is answered: the page above has no buttons any more"
     await on_page(admin, "Відкрити сповіщення", "▶️ Надіслати", reads_then="чекає на схвалення")
     again = await question(head)
     await head.forge(again, yes)
@@ -81,7 +84,7 @@ async def test_once_more_then_taken_back(town: Town) -> None:
     assert first["message_id"] != second["message_id"]
     await calm(town)
     assert not labels_of(next(m for m in await head.screen() if m["message_id"] == first["message_id"]))
-    await on_page(admin, "Відкликати", reads_then="Це знову чернетка")
+    await on_page(admin, "Назад у чернетку", reads_then="Це знову чернетка")
     await now_reads(head, second, "Сповіщення відкликано")
     await nothing_broke(town)
 

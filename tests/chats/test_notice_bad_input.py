@@ -132,7 +132,9 @@ async def test_who_writes_it_is_no_admin_any_more(town: Town) -> None:
     admin = await asked(town)
     await dismissed(town, cast.ADMIN_ID)
     await admin.write(WORDS)
-    await calm(town)
+    await admin.hear("Чим допомогти")
+    asked_once = [words for words in await told(admin) if "Надішліть сюди" in words]
+    assert len(asked_once) == 1, "no question again that nobody may answer"
     assert not await drafts(zoya), "nothing half made"
     assert WORDS not in await everything(maria)
     await nothing_broke(town)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot import demo_people as cast
 from bot.phone import Json, Phone
 from bot.ui.callbacks import Noticing
+from tests.chats.notice_steps import MORE
 from tests.chats.office_steps import GONE, audited, button, desk, on_page
 from tests.chats.staff_steps import arrive, calm
 from tests.chats.steps import labels_of, newest, on_screen, reads, told
@@ -86,9 +87,9 @@ async def test_a_draft_is_thrown_away_after_a_question(town: Town) -> None:
     admin = town.phone(cast.ADMIN_ID)
     page = await from_template(admin)
     send = button(page, "▶️ Надіслати")
-    await on_page(admin, "✖️ Викинути чернетку", reads_then="Його ніхто не отримає")
+    await on_page(admin, MORE, "✖️ Викинути чернетку", reads_then="Його ніхто не отримає")
     await on_page(admin, "Залишити", reads_then="вул. Соборна")
-    await on_page(admin, "✖️ Викинути чернетку", reads_then="Його ніхто не отримає")
+    await on_page(admin, MORE, "✖️ Викинути чернетку", reads_then="Його ніхто не отримає")
     await on_page(admin, "Так, викинути", reads_then="чернеток немає")
     assert (await audited(town, cast.ADMIN_ID)).count("notice_thrown_away") == 1
     assert "Ще не було" in on_screen(await on_page(admin, "🗂 Історія", reads_then="Історія"))
@@ -120,8 +121,8 @@ async def test_the_history_tells_what_came_of_it_and_the_same_goes_out_once_more
 
 async def test_to_others_none_of_it_is_there(town: Town) -> None:
     admin, olha, head = town.phone(cast.ADMIN_ID), town.phone(cast.OLHA), town.phone(cast.COORDINATOR)
-    page = await from_template(admin)
-    away = button(page, "Викинути")
+    await from_template(admin)
+    away = button(await on_page(admin, MORE, reads_then="чернетка"), "Викинути")
     verbs = ("h", "hb", "hn", "hw", "ht", "hh")
     datas = [away, away.replace("hx", "hxok"), away.replace("hx", "ho"), away.replace("hx", "hr")]
     datas += [*(Noticing(verb, 0).pack() for verb in verbs), Noticing("htok", 0, at="aid").pack()]

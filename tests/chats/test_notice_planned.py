@@ -46,7 +46,7 @@ async def test_another_time_and_back(town: Town) -> None:
     await on_page(admin, "🕐 Інший час", reads_then="Коли почати")
     await on_page(admin, "Завтра", "12:00", reads_then="12:00")
     await on_page(admin, "▶️ Надіслати", reads_then="Сповіщення заплановано")
-    await on_page(admin, "Відкликати", reads_then="Це знову чернетка")
+    await on_page(admin, "Назад у чернетку", reads_then="Це знову чернетка")
     await town.sandbox.advance(advance=2 * DAY)
     await calm(town)
     assert not await times(maria, TEXT)

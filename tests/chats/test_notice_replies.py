@@ -35,7 +35,8 @@ async def test_a_question_reaches_the_coordinator_and_its_answer_the_question(to
     await calm(town)
     assert await times(maria, number) == 1, "one answer to one question"
     await head.reply(question, "До 15:00")
-    assert (await maria.hear("До 15:00"))["reply_to"] == asked
+    answer = await maria.hear("До 15:00")
+    assert answer["reply_to"] == asked and "Відповідає" in said(answer)
     await press_on(head, "Відкрити", number)
     await head.press("Подробиці")
     await sees(head, f"Про сповіщення: {WORDS[:20]}")

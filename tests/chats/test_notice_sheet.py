@@ -9,6 +9,7 @@ from bot.phone import Phone, said
 from bot.ui.admin.notice_aim import LISTS
 from bot.ui.admin.notice_aim_frame import IN, OUT
 from bot.ui.callbacks import Noticing, parse
+from tests.chats.notice_steps import MORE
 from tests.chats.office_steps import button, on_page
 from tests.chats.staff_steps import FAR_VILLAGE, TOWN, VILLAGE, arrive, calm, neighbour
 from tests.chats.steps import key, labels_of, newest, nothing_broke, on_screen, reads
@@ -124,11 +125,11 @@ async def test_the_start_by_buttons_and_in_words(town: Town) -> None:
 async def test_the_end_is_chosen_and_an_early_one_is_refused_kindly(town: Town) -> None:
     await arrive(town.phone(cast.MARIA))
     admin = await a_draft(town)
-    await tap(admin, "⏳ Не після", "До кінця дня", then="лише сьогодні до 24:00")
+    await tap(admin, MORE, "⏳ Не після", "До кінця дня", then="лише сьогодні до 24:00")
     await tap(admin, "🕐 Запланувати", "⌨️ Написати", then="Коли почати")
     moved = await written(admin, "25.11 о 9", "Строк минав раніше")
     assert "у середу, 25 листопада, 09:00" in moved and "до п'ятниці, 27 листопада, 09:00" in moved
-    await tap(admin, "⏳ Не після", "⌨️ Написати", then="До якого часу")
+    await tap(admin, MORE, "⏳ Не після", "⌨️ Написати", then="До якого часу")
     await written(admin, "завтра", "ще ніхто не отримає")
     await written(admin, "до 1 березня", "щонайбільше місяць")
     shown = await written(admin, "четвер", "до четверга, 26 листопада, 24:00")
@@ -139,7 +140,7 @@ async def test_the_topic_and_what_has_gone_by_meanwhile(town: Town) -> None:
     await arrive(town.phone(cast.MARIA))
     admin = await a_draft(town)
     assert "Новини" in await page(admin)
-    await tap(admin, "🏷 Тема", "Укриття", then="Тема: Укриття")
+    await tap(admin, MORE, "🏷 Тема", "Укриття", then="Тема: Укриття")
     hours = await on_page(admin, "🕐 Запланувати", "Сьогодні", reads_then="О котрій")
     await town.sandbox.advance(advance=2 * HOUR)
     await admin.press("11:00", on=hours)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import demo_people as cast
 from tests.chats.approval_steps import second_admin
-from tests.chats.notice_steps import drafted
+from tests.chats.notice_steps import MORE, drafted
 from tests.chats.office_steps import audited, button, desk, on_page
 from tests.chats.staff_steps import arrive, calm, everything
 from tests.chats.steps import labels_of, on_screen, reads
@@ -34,7 +34,7 @@ async def test_one_throws_it_away_while_the_other_wants_to_send_it(town: Town) -
     page = await reads(admin, "Збори в клубі")
     await desk(zoia, ENTRY, "Збори в клубі")
     await on_page(zoia, "✍️ Збори", reads_then="Кому:")
-    sure = await on_page(zoia, "✖️ Викинути чернетку", reads_then="Його ніхто не отримає")
+    sure = await on_page(zoia, MORE, "✖️ Викинути чернетку", reads_then="Його ніхто не отримає")
     await on_page(zoia, "Так, викинути", reads_then="чернеток немає")
     await admin.forge(page, button(page, "▶️ Надіслати"))
     await admin.hear("дещо змінилося")
@@ -51,7 +51,7 @@ async def test_it_is_sent_while_the_other_is_about_to_throw_it_away(town: Town) 
     admin = await drafted(town, "Збори в клубі о десятій.")
     await desk(zoia, ENTRY, "Збори в клубі")
     await on_page(zoia, "✍️ Збори", reads_then="Кому:")
-    sure = await on_page(zoia, "✖️ Викинути чернетку", reads_then="Його ніхто не отримає")
+    sure = await on_page(zoia, MORE, "✖️ Викинути чернетку", reads_then="Його ніхто не отримає")
     await admin.press("▶️ Надіслати")
     await maria.hear("Збори в клубі")
     await zoia.forge(sure, button(sure, "Так, викинути"))

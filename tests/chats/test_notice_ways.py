@@ -106,7 +106,10 @@ async def test_nobody_else_writes_notices(town: Town) -> None:
     page = await newest(admin, "чернетка", "Перегляд")
     forged = [b["callback_data"] for b in buttons(page)]
     forged += [
-        data.replace(":w:", f":{verb}:") for data in forged if ":w:" in data for verb in ("lw", "ld", "ba", "wr")
+        data.replace(":w:", f":{verb}:")
+        for data in forged
+        if ":w:" in data
+        for verb in ("om", "t", "l", "b", "k", "x", "lw", "ld", "ba", "wr")
     ]
     for person in (maria, town.phone(cast.OLHA), town.phone(cast.COORDINATOR)):
         told = [m for m in (await person.chat())["messages"] if m["from"] == "bot"]

@@ -65,7 +65,7 @@ async def test_a_known_village_is_kept_when_help_is_asked_for(town: Town) -> Non
     await key(petro, "⚙️ Ще")
     await reads(petro, "Переїхали?")
     await petro.press("Переїхали?")
-    await petro.hear("Ви зараз: Велика Круча")
+    await petro.hear("Зараз у нас записано: Велика Круча")
     await petro.write("Не знаю")
     await reads(petro, "Оберіть громаду")
     await petro.press("Пирятинська")

@@ -120,7 +120,7 @@ async def test_the_list_from_the_settings_and_leaving_it(town: Town) -> None:
     await key(petro, "⚙️ Ще")
     await reads(petro, "Переїхали?")
     await petro.press("Переїхали?")
-    await petro.hear("Ви зараз: Пирятин")
+    await petro.hear("Зараз у нас записано: Пирятин")
     assert "✖️ Скасувати" in await petro.keys()
     await petro.write("🗺 Обрати зі списку")
     await steps(petro, ("Оберіть область", "Полтавська"), ("Оберіть район", "Лубенський"))

@@ -75,7 +75,7 @@ async def test_a_poster_of_another_place_asks_before_it_moves_anybody(town: Town
     await join(petro, "Пирятин")
     await petro.write(f"/start g_{VYSHNEVE}")
     question = await petro.hear("Змінити на: Вишневе?")
-    assert "Ви зараз: Пирятин" in said(question)
+    assert "Зараз у нас записано: Пирятин" in said(question)
     await petro.press("Ні, залишити", on=question)
     await petro.hear("лишаємо як є: Пирятин")
     await petro.write(f"/start g_{VYSHNEVE}")

@@ -128,5 +128,5 @@ async def test_a_mother_in_another_community_is_helped_there(town: Town) -> None
     assert "Яреськи" in said(await nadiia.hear(number))
     await key(maria, "⚙️ Ще")
     await maria.press("Переїхали?")
-    await maria.hear("Ви зараз: Пирятин")
+    await maria.hear("Зараз у нас записано: Пирятин")
     await nothing_broke(town)

@@ -136,7 +136,7 @@ def fitting(step: Step) -> Given:
         case Kind.DATE:
             return Wrote("23.11", reading="2026-11-23")
         case _:
-            return Wrote("Словами")
+            return Wrote("О 9" if step.numbered else "Словами")
 
 
 _words = st.text(max_size=12)

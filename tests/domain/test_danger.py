@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain import danger_words, danger_words_despair, danger_words_life
+from domain import danger_rules, danger_words, danger_words_despair, danger_words_life
 from domain.danger import Danger, dangers, spoken
+from domain.danger_families import FAMILIES
 from domain.danger_lists import LISTS
+from domain.sense import rules
 from tests.domain.danger_phrases import CALM, DANGER
 
 _LATIN = str.maketrans("іІсСоОрРаАеЕхХуУкКМТВН", "iIcCoOpPaAeExXyYkKMTBH")
@@ -111,3 +113,14 @@ def test_every_list_of_words_is_used() -> None:
     texts = [text for module in modules for text in vars(module).values() if isinstance(text, str)]
     said = " ".join([*texts, *LISTS.values()])
     assert [name for name in LISTS if f"{{{name}}}" not in said] == []
+
+
+def test_every_family_is_used_and_no_rule_names_one_that_is_not_there() -> None:
+    written = [rule for danger in Danger for rule in rules(getattr(danger_rules, danger.name))]
+    assert {name for rule in written for name in (rule.first, *rule.near, *rule.unless)} == set(FAMILIES)
+
+
+def test_no_rule_is_written_twice() -> None:
+    for danger in Danger:
+        lines = [line.strip() for line in getattr(danger_rules, danger.name).strip().splitlines()]
+        assert len(lines) == len(set(lines))

@@ -58,3 +58,6 @@ def test_how_it_begins() -> None:
     assert first_words(said(SHORT)) == "Завтра з 9 до 14 не буде води. Наберіть води звечора."
     assert first_words(said("слово " * 40), 20) == "слово слово слово с…"
     assert first_words(Post((Part("photo"),))) == ""
+    assert first_words(said("💧 Немає води\n\nДе: клуб\nЗапасіться.\nДо зустрічі"), 99) == (
+        "💧 Немає води · Де: клуб · Запасіться. До зустрічі"
+    )

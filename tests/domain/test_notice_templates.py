@@ -22,6 +22,7 @@ KYIV = "Europe/Kyiv"
         ("all_day", datetime(2026, 11, 24, 21, 59, tzinfo=UTC)),
         ("о 10:00", datetime(2026, 11, 24, 21, 59, tzinfo=UTC)),
         ("18:00–24:00", datetime(2026, 11, 24, 21, 59, tzinfo=UTC)),
+        ("з 7 вечора до 9 вечора", datetime(2026, 11, 24, 21, 59, tzinfo=UTC)),
         ("після обіду", datetime(2026, 11, 24, 21, 59, tzinfo=UTC)),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ui.callbacks import LIMIT, Agree, Answer, Callback, Case, Menu, More, Move, Where, parse
+from bot.ui.callbacks import LIMIT, Agree, Answer, Callback, Case, Menu, More, Move, Speak, Where, parse
 from bot.ui.resident.start import details, welcome
 from domain.dialogs import FORMS
 from domain.forms import REVIEW
@@ -24,6 +24,7 @@ NUMBER = st.integers(0, 2**63 - 1)
 BUTTONS = st.one_of(
     st.builds(Agree, WORD),
     st.builds(More, WORD),
+    st.builds(Speak, WORD),
     st.builds(Menu, WORD),
     st.builds(Answer, st.text("0123456789abcdefghijklmnopqrstuvwxyz", max_size=11), WORD, st.text("az_", max_size=9)),
     st.builds(Move, st.just(NONCE), WORD, st.sampled_from(VERBS)),
@@ -48,7 +49,7 @@ def moves() -> list[Move]:
 def test_the_longest_of_every_button_fits_and_comes_back() -> None:
     cases = [Case(verb, LONGEST_ID, 10**6) for verb in VERBS]
     lists = [Where(NONCE, verb, f"{CODE}Щ", 10**6) for verb in ("list", "call", "callme", "found", "phones", "type")]
-    for button in (*options(), *moves(), *cases, *lists, Agree(CODE), More(CODE), Menu("contacts")):
+    for button in (*options(), *moves(), *cases, *lists, Agree(CODE), More(CODE), Speak(CODE), Menu("contacts")):
         assert len(button.pack().encode()) <= LIMIT
         assert parse(button.pack()) == button
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.ui.dialogs import words
 from bot.ui.dialogs.meant import meant, unknown
-from bot.ui.dialogs.words_heard import HEARD
+from bot.ui.dialogs.words_heard import ENGLISH, HEARD
 from domain.answers import Step
 from domain.dialogs import FORMS, REQUEST
 from tests.ui.reading import UK, VIEWS, shown
@@ -68,6 +68,7 @@ def test_the_other_language_too() -> None:
     english = next(v for v in VIEWS if v is not UK)
     assert meant("firewood and medicine please", step("supplies.needed"), english.t) == ("medicine", "firewood")
     assert meant("I need medicine", step("service"), english.t) == ("supplies",)
+    assert meant("a lift to the hospital", step("service"), english.t) == ("escort",)
 
 
 def test_a_story_is_no_choice() -> None:
@@ -87,7 +88,7 @@ def test_every_word_is_of_an_option() -> None:
     options = {
         f"{s.key.rsplit('.', 1)[-1]}.{value}" for form in FORMS.values() for s in form.steps for value in s.options
     }
-    assert set(HEARD) - options == set()
+    assert {*HEARD, *ENGLISH} - options == set()
 
 
 def test_of_oneself_it_is_asked_otherwise() -> None:

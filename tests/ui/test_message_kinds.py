@@ -97,7 +97,7 @@ MORE: dict[Kind, list[dict[str, Any]]] = {
         {**ABSENT, "why": "stands_in", "until": "2026-11-24", "cases": [["ПИР-11-22-33", ""], ["ПИР-44-55-66", ""]]},
         {**ABSENT, "why": "back", "since": "", "until": "", "cases": [["ПИР-11-22-33", ""]]},
     ],
-    Kind.WORKER_WORDS: [WORDS, {**WORDS, "texts": []}],
+    Kind.WORKER_WORDS: [WORDS, {**WORDS, "texts": []}, {**WORDS, "question": True}],
     Kind.RESIDENT_WORDS: [
         WORDS,
         {**WORDS, "worker": ""},

@@ -10,7 +10,7 @@ import pytest
 
 from bot.ui.admin import notice_aim, notice_topic, notice_when
 from bot.ui.admin.notice_counts import lasting
-from bot.ui.admin.notice_sheet import sheet
+from bot.ui.admin.notice_sheet import more, sheet
 from bot.ui.notice_whom import whom
 from bot.ui.screen import Screen
 from bot.ui.view import View
@@ -18,7 +18,7 @@ from domain.communities import Community, District, Settlement
 from domain.notice_aiming import AIMABLE
 from domain.notice_times import TimeFault
 from domain.notices import Audience, Counted, Limits, Notice, Part, Post
-from domain.people import Role
+from domain.people import Actor, Person, Role
 from tests.ui.reading import CODE, EN, LABEL, LIMIT, LONGEST_ID, NOW, UK, VIEWS, labels_of, packed, shown
 from usecases.notice_aim import Aimed
 from usecases.notice_pages import Shown
@@ -45,6 +45,7 @@ def told(notice: Notice = DRAFT, counted: Counted = MANY, v: View = UK) -> str:
 def screens(v: View, notice: Notice) -> Iterator[Screen]:
     """Everything that can be seen on the way."""
     yield sheet(v, Shown(notice, Limits(), NOW, MANY, places=NAMES))
+    yield more(v, Shown(notice, Limits(), NOW, MANY, places=NAMES))
     aimed = Aimed(notice, MANY, COMMUNITIES, DISTRICTS, PLACES)
     yield notice_aim.overview(v, aimed)
     for page in (0, 1, 59, 999):
@@ -79,6 +80,27 @@ def test_the_page_counts_and_says_why_not() -> None:
     assert "близько 55 год 34 хв" in text and "згода ще однієї людини" in text
     assert "отримають не всі: близько 2\u00a0340\u00a0000" in text
     assert "До 21:00 отримають близько 990\u00a0000, решта" in told(counted=Counted(1_000_000))
+
+
+def test_whose_draft_it_is_is_told_to_another_admin() -> None:
+    author, other = (Actor(Person(id_, 700 + id_, "А"), ()) for id_ in (1, 2))
+    seen = [
+        shown(sheet(UK, Shown(DRAFT, Limits(), NOW, MANY, places=NAMES, author="Зоя", reader=one)).text)
+        for one in (author, other)
+    ]
+    assert ["Від кого: Зоя" in text for text in seen] == [False, True]
+
+
+@pytest.mark.parametrize("danger", ["", "fire"])
+def test_a_draft_asks_for_few_decisions_at_once_and_hides_none(danger: str) -> None:
+    draft = Shown(replace(DRAFT, danger=danger), Limits(), NOW, MANY, places=NAMES)
+    first, rest = sheet(UK, draft), more(UK, draft)
+    assert first.text == rest.text, "the same page"
+    assert len(labels_of(first)) == 8 and len(labels_of(rest)) <= 7
+    assert labels_of(first)[-2:] == ["▶️ Надіслати", "⬅️ До сповіщень"]
+    seldom = {"🧪 Надіслати собі", "🌐 Англійською", "🔗 Кнопка", "⏳ Не після", "✖️ Викинути чернетку"}
+    assert seldom <= set(labels_of(rest)) and ("🏷 Тема" in labels_of(rest)) is not bool(danger)
+    assert labels_of(rest)[-1] == "⬅️ Назад"
 
 
 @pytest.mark.parametrize(

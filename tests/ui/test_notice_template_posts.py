@@ -52,6 +52,8 @@ def test_the_words_in_ukrainian() -> None:
     assert "Відчинено: цілодобово" in told("shelter").text
     assert "Де: уся громада" in told("outage", nt_where="everywhere").text
     assert "24 листопада, увесь день" in told("outage", nt_hours="all_day").text
+    assert "24 листопада, 09:00\n" in told("visit", nt_hours="о 9").text
+    assert "24 листопада, з 7 вечора до 9 вечора\n" in told("outage", nt_hours="з 7 вечора до 9 вечора").text
 
 
 def test_the_words_in_english() -> None:

@@ -7,10 +7,11 @@ import re
 import pytest
 
 from bot.ui.dialogs import words_elsewhere, words_services
+from bot.ui.resident.received import received
 from bot.ui.resident.services import elsewhere, to_bring
 from domain.catalogue import SERVICES, TOPICS
 from domain.communities import Community
-from tests.ui.reading import UK, VIEWS, shown
+from tests.ui.reading import UK, VIEWS, request, shown
 
 KEYS = [*(service.key for service in SERVICES), "call_me"]
 QUIET = {"unsafe", "call_me", "not_ours"}
@@ -36,6 +37,12 @@ def test_papers_are_prepared_and_neither_demanded_nor_photographed(key: str) -> 
 @pytest.mark.parametrize("key", sorted(QUIET))
 def test_a_quiet_talk_a_call_and_other_matters_need_nothing(key: str) -> None:
     assert to_bring(UK, key) == ""
+
+
+def test_whoever_tells_of_another_person_prepares_and_pays_nothing() -> None:
+    own, report = (shown(received(UK, request(for_whom=whom)).text) for whom in ("me", "report"))
+    assert "Підготуйте" in own and "платити" in own
+    assert "Дякуємо, що сказали" in report and "Підготуйте" not in report and "платити" not in report
 
 
 @pytest.mark.parametrize("topic", TOPICS)

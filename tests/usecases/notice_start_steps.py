@@ -42,11 +42,11 @@ async def send(desk: Desk, notice: Notice, limits: Limits = TWO, chat: int = ADM
         return await notice_starting.send(work, actor, notice.id, as_is(desk, notice).version, limits)
 
 
-async def approve(desk: Desk, notice: Notice, chat: int = OTHER, version: int = 0) -> Notice:
+async def approve(desk: Desk, notice: Notice, chat: int = OTHER, version: int = 0, words: str = "") -> Notice:
     """«✅ Схвалити»."""
     actor = await desk.actor(chat)
     async with desk.work() as work:
-        return await notice_approving.approve(work, actor, notice.id, version or as_is(desk, notice).version)
+        return await notice_approving.approve(work, actor, notice.id, version or as_is(desk, notice).version, words)
 
 
 async def refuse(desk: Desk, notice: Notice, chat: int = OTHER) -> Notice:

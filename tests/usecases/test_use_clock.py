@@ -113,7 +113,16 @@ async def ready(desk: Desk, kind: TimerKind) -> Timer:
     return desk.waiting(await (desk.submit() if kind is K.OFFER else unrouted(desk)))[kind]
 
 
-OF_PEOPLE = {K.DRAFT_REMIND, K.DRAFT_ERASE, K.DETAILS_AWAY, K.FILES_AWAY, K.ALL_WELL, K.MORNING, K.EVENING}
+OF_PEOPLE = {
+    K.URGENT_SEND,
+    K.DRAFT_REMIND,
+    K.DRAFT_ERASE,
+    K.DETAILS_AWAY,
+    K.FILES_AWAY,
+    K.ALL_WELL,
+    K.MORNING,
+    K.EVENING,
+}
 OF_PLANS = {K.VISIT_EVENING, K.VISIT_SOON, K.VISIT_RESULT, K.VISIT_MISSED, K.ABSENCE_START, K.ABSENCE_END}
 OF_TERMS = {K.OVERDUE, K.ESCALATE}  # see test_nobody_acts.py
 OF_NOTICES = {K.NOTICE_STEP, K.NOTICE_START, K.NOTICE_LIST_AWAY}  # see test_use_notice_steps.py

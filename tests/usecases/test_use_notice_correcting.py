@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.notice_approving import Hindrance, NotReady
-from domain.notice_fixing import NotFitting
+from domain.notice_fixing import NotFitting, seal
 from domain.notices import Limits, Notice, NoticeChanged, NoticeState, Part, Post, Task
 from domain.noticing import NotThatNow, StillCorrecting
 from domain.requests import NotFound
@@ -32,10 +32,11 @@ async def propose(desk: Desk, notice: Notice, post: Post = TEN, lang: str = "uk"
         return await notice_correcting.propose(work, actor, notice.id, lang, post)
 
 
-async def confirm(desk: Desk, notice: Notice, limits: Limits = MANY, version: int = 0) -> Notice:
+async def confirm(desk: Desk, notice: Notice, limits: Limits = MANY, version: int = 0, only: str = "") -> Notice:
     actor = await desk.actor(ADMIN)
     async with desk.work() as work:
-        return await notice_correcting.confirm(work, actor, notice.id, version or as_is(desk, notice).version, limits)
+        at = version or as_is(desk, notice).version
+        return await notice_correcting.confirm(work, actor, notice.id, at, limits, only)
 
 
 async def take_back(desk: Desk, notice: Notice) -> Notice:
@@ -162,6 +163,27 @@ async def test_many_people_need_a_second_one_for_the_correction_too(desk: Desk) 
     other = (await desk.actor(OTHER)).person.id
     assert (words(fixed), fixed.state, fixed.approver) == (TEN.parts[0].text, NoticeState.RUNNING, other)
     assert tally(desk, await through(desk, fixed))["correct:2/sent"] == 3
+
+
+async def test_the_sending_comes_to_its_end_between_the_question_and_the_yes(desk: Desk) -> None:
+    await second(desk)
+    await residents(desk, 2)
+    notice = await started(desk)
+    await step(desk, notice)
+    await deliver(desk, 1)
+    proposed = await propose(desk, notice)
+    over = await through(desk, notice)
+    assert over.version > proposed.version and over.pending == proposed.pending
+    with pytest.raises(NoticeChanged):
+        await confirm(desk, notice, TWO, proposed.version)
+    asked = await confirm(desk, notice, TWO, proposed.version, seal(proposed))
+    told = next(one.body["params"] for one in desk.letters() if one.body.get("params", {}).get("version"))
+    assert (told["version"], told["words"]) == (asked.version, seal(asked))
+    desk.rows.notices[notice.id] = replace(asked, version=asked.version + 1)
+    for chat, shown in ((OTHER, ""), (OTHER, seal(replace(asked, pending=notice.posts)))):
+        with pytest.raises(NoticeChanged):
+            await approve(desk, notice, chat, asked.version, shown)
+    assert words(await approve(desk, notice, OTHER, asked.version, seal(asked))) == TEN.parts[0].text
 
 
 async def test_a_correction_that_is_refused_or_changed_is_not_told(desk: Desk) -> None:

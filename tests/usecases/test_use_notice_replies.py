@@ -90,6 +90,7 @@ async def test_the_answer_is_telegrams_reply_to_the_question(desk: Desk) -> None
         await casework.write(work, head, request.id, add_to_story(None, Wrote("До 15:00", message=32)), replied=31)
     (answer,) = desk.letters("worker_words")
     assert (answer.chat, answer.body["params"]["reply_to"]) == (GALYNA, 501)
+    assert answer.body["params"]["question"], "a coordinator answers, no social worker writes"
     answered = desk.request(request)
     assert (answered.status, answered.contacted_at) == (Status.IN_PROGRESS, desk.now), "no call is owed any more"
     assert not desk.letters("contact_made"), "the answer itself says so"

@@ -108,3 +108,17 @@ async def test_what_only_waits_aside_or_was_left_is_not_sent(desk: Desk, left: b
             await dialogs.drop(work, actor, await urgent.begin_urgent(work, actor))
     await desk.turn(days=1)
     assert not desk.rows.requests
+
+
+@pytest.mark.parametrize("told", ["067 222 33 44", "не маю телефону"])
+async def test_the_number_that_was_asked_for_then_is_not_asked_about(desk: Desk, told: str) -> None:
+    async with desk.work() as work:
+        await urgent.begin_urgent(work, await desk.actor_in(work, GALYNA))
+    await desk.turn(minutes=11)
+    went = []
+    for words in (told, "дзвоніть 067 222 33 44", "067 765 43 21"):  # the first number alone was asked for
+        async with desk.work() as work:
+            went.append(bool(await urgent.late_number(work, await desk.actor_in(work, GALYNA), story(words))))
+    assert went == [True, told == "не маю телефону", False]
+    (request,) = desk.rows.requests.values()
+    assert request.details.phone == "+380672223344" and len(desk.letters("resident_words")) == sum(went)

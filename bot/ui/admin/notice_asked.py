@@ -19,7 +19,7 @@ from domain.notices import Notice
 from domain.slots import notice as place
 from usecases.notice_pages import Shown
 
-AGAIN, TAKE_BACK = mark("🔁 Ask once more"), mark("↩️ Take it back")
+AGAIN, TAKE_BACK = mark("🔁 Ask once more"), mark("↩️ Back to a draft")
 NOW, OTHER_TIME = mark("▶️ Send it now"), mark("🕐 Another time")
 ASK_AGAIN, BACK, START, MOVE, ALONE = "yr", "yw", "yn", "yt", "ya"  # verbs
 

@@ -19,7 +19,7 @@ from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
 from domain.deadlines import daytime
 from domain.notice_aiming import FEW, few
-from domain.notice_fixing import Unfit
+from domain.notice_fixing import Unfit, seal
 from domain.notices import Notice, NoticeState, Posts
 
 OPEN, LANGUAGE, CONFIRM, LOOK, NEVER = CORRECT, "el", "ec", "ep", "ex"  # verbs
@@ -76,12 +76,12 @@ def proposed(v: View, notice: Notice, people: int, second: bool, edit: bool = Tr
     """What will happen, and the yes. `second`: another person has to agree first."""
     waits = bool(notice.asked_by)
     buttons = one_each(
-        None if waits else Button(v.t.plain(_yes(second)), _do(notice, CONFIRM)),
-        Button(v.t.plain(AGAIN), _do(notice, ASK_AGAIN)) if waits else None,
+        None if waits else Button(v.t.plain(_yes(second)), _on(notice, CONFIRM)),
+        Button(v.t.plain(AGAIN), _on(notice, ASK_AGAIN)) if waits else None,
         _at_once(v, notice) if second and notice.danger else None,
         Button(v.t.plain(labels.PREVIEW), _do(notice, LOOK)),
         Button(v.t.plain("✏️ Other words"), _do(notice, LANGUAGE)),
-        Button(v.t.plain("✖️ Leave it as it was"), _do(notice, NEVER)),
+        Button(v.t.plain("✖️ Leave it as it was"), _on(notice, NEVER)),
     )
     text = Html("\n\n".join(_told(v, notice, people, second)))
     return Screen(text, buttons, edit=edit)
@@ -100,13 +100,13 @@ def alone(v: View, notice: Notice) -> Screen:
         v.t.say("⚡ Only when life is at stake and there is no time to wait for a second person."),
         v.t.say("It is on record with your name. All admins and coordinators are told at once. Why now?"),
     ]
-    ways = [Button(v.t.plain(said), Noticing(BECAUSE, notice.id, notice.version, why)) for why, said in ALONE.items()]
+    ways = [Button(v.t.plain(said), _on(notice, BECAUSE, f"{why}.")) for why, said in ALONE.items()]
     back = Button(v.t.plain(labels.BACK), _do(notice, OPEN))
     return Screen(Html("\n".join(lines)), one_each(*ways, back), edit=True)
 
 
 def _at_once(v: View, notice: Notice) -> Button:
-    return Button(v.t.plain(AT_ONCE), _do(notice, URGENT))
+    return Button(v.t.plain(AT_ONCE), _on(notice, URGENT))
 
 
 def _told(v: View, notice: Notice, people: int, second: bool) -> Iterator[Html]:
@@ -135,6 +135,11 @@ def _yes(second: bool) -> str:
 
 def _as_read(v: View, notice: Notice, posts: Posts, lang: str) -> list[Call]:
     return calls(v, posts, notice.topic, notice.danger, notice.id, lang)
+
+
+def _on(notice: Notice, verb: str, why: str = "") -> Noticing:
+    """About just these proposed words."""
+    return Noticing(verb, notice.id, notice.version, why + seal(notice))
 
 
 def _do(notice: Notice, verb: str) -> Noticing:

@@ -23,6 +23,7 @@ OVER: Mapping[Task, str] = {
     Task.DELETE: mark("is taken away"),
     Task.CANCEL: mark("is called off"),
 }
+SIGN: Mapping[Task, str] = {Task.CORRECT: "✏️", Task.DELETE: "🗑", Task.CANCEL: "🚫"}
 
 
 def history(v: View, page: Page) -> Screen:
@@ -40,8 +41,7 @@ def _told(v: View, line: Line) -> Iterator[Html]:
     begun = v.short(notice.begun_at) if notice.begun_at else Html("")
     yield v.t.say("<b>{when}</b> · {who}", when=begun, who=line.author)
     yield v.t.say("“{words}”", words=title(v, notice, LINE))
-    state = Html(f"{SIGNS[notice.state]} {_state(v, notice)}")
-    yield Html(" · ".join([whom(v, notice.audience, line.places), told(v, line, SENDING), state]))
+    yield Html(" · ".join([whom(v, notice.audience, line.places), told(v, line, SENDING), _state(v, notice)]))
     if line.approver:
         yield v.t.say("Approved by: {who}", who=line.approver)
     if notice.danger:
@@ -51,8 +51,9 @@ def _told(v: View, line: Line) -> Iterator[Html]:
 
 
 def _state(v: View, notice: Notice) -> Html:
-    done = notice.state is NoticeState.DONE and notice.task in OVER
-    return v.t.say(OVER[notice.task] if done else STATES[notice.state])
+    if notice.state is NoticeState.DONE and notice.task in OVER:
+        return Html(f"{SIGN[notice.task]} {v.t.say(OVER[notice.task])}")
+    return Html(f"{SIGNS[notice.state]} {v.t.say(STATES[notice.state])}")
 
 
 def _button(v: View, notice: Notice) -> str:

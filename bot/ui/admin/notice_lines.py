@@ -25,6 +25,12 @@ from usecases.notice_pages import Shown
 BEGINNING = 120  # characters of the message
 
 
+def by_another(v: View, shown: Shown) -> Iterator[Html]:
+    """Whose it is, where that is not the reader: two admins may write at once."""
+    if shown.author and shown.reader and shown.reader.person.id != shown.notice.author:
+        yield v.t.say("✍️ Author: {who}", who=shown.author)
+
+
 def message(v: View, shown: Shown) -> Iterator[Html]:
     """How it begins, in which languages, with how many buttons."""
     posts = shown.notice.posts

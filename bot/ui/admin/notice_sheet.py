@@ -1,4 +1,5 @@
-"""A draft on one page: what it says, to whom, about what, when; and everything that can be done with it."""
+"""A draft on one page: what it says, to whom, about what, when. What everybody needs is below it; the rest is behind
+«⋯ Ще», under the same words."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from domain import slots
 from domain.notices import Notice
 from usecases.notice_pages import Shown
 
-PAGE = "o"  # the button that leads here
+PAGE, MORE = "o", "om"  # the buttons that lead here, and to the rest of the ways
 SEND = "y"
 MESSAGE, LANGUAGE, LINKS = mark("✏️ Message"), mark("🌐 English"), mark("🔗 Button")
 WHOM, TOPIC, ENDS = mark("👥 To whom"), mark("🏷 Topic"), mark("⏳ Not after")
@@ -23,33 +24,49 @@ TEST = mark("🧪 Send to myself")
 
 def sheet(v: View, shown: Shown) -> Screen:
     """Everything together, before it is sent."""
+    return _screen(v, shown, _ways(v, shown.notice))
+
+
+def more(v: View, shown: Shown) -> Screen:
+    """The same page with what is seldom needed."""
+    return _screen(v, shown, _seldom(v, shown.notice))
+
+
+def _screen(v: View, shown: Shown, rows: tuple[Row, ...]) -> Screen:
     head = v.t.say("<b>📣 Notice: a draft</b>")
     parts = (
-        [head, *lines.message(v, shown)],
+        [head, *lines.by_another(v, shown), *lines.message(v, shown)],
         [*lines.audience(v, shown)],
         [lines.about(v, shown), *lines.times(v, shown)],
         [*lines.warnings(v, shown)],
     )
     text = Html("\n\n".join("\n".join(part) for part in parts if part))
-    return Screen(text, buttons=_ways(v, shown.notice), edit=True, slot=slots.notice(shown.notice.id))
+    return Screen(text, buttons=rows, edit=True, slot=slots.notice(shown.notice.id))
 
 
 def _ways(v: View, notice: Notice) -> tuple[Row, ...]:
-    """Two a row, what comes first on top; the last decision at the bottom."""
-
-    def row(*wanted: tuple[str, str]) -> Row:
-        return tuple(Button(v.t.plain(label), Noticing(verb, notice.id, notice.version)) for label, verb in wanted)
-
-    away = (throw_away(v, notice), to_home(v))
+    """Two a row, what comes first on top; the decision below them."""
     if not notice.posts:
-        return (row((MESSAGE, "w"), (WHOM, "a")), away)
-    danger = (way(v, notice),)
+        return (_row(v, notice, (MESSAGE, "w"), (WHOM, "a")), (throw_away(v, notice), to_home(v)))
     return (
-        row((labels.PREVIEW, "p"), (TEST, "t")),
-        row((MESSAGE, "w"), (LANGUAGE, "l")),
-        row((LINKS, "b"), (WHOM, "a")),
-        danger if notice.danger else (*row((TOPIC, "k")), *danger),
-        row((labels.SCHEDULE, "s"), (ENDS, "x")),
-        row((labels.SEND_NOTICE, SEND)),
-        away,
+        _row(v, notice, (labels.PREVIEW, "p"), (MESSAGE, "w")),
+        _row(v, notice, (WHOM, "a"), (labels.SCHEDULE, "s")),
+        (way(v, notice), *_row(v, notice, (labels.MORE_OF_CASE, MORE))),
+        _row(v, notice, (labels.SEND_NOTICE, SEND)),
+        (to_home(v),),
     )
+
+
+def _seldom(v: View, notice: Notice) -> tuple[Row, ...]:
+    """A danger is never muted, so it has no topic."""
+    topic = () if notice.danger else _row(v, notice, (TOPIC, "k"))
+    return (
+        _row(v, notice, (TEST, "t"), (LANGUAGE, "l")),
+        _row(v, notice, (LINKS, "b"), (ENDS, "x")),
+        (*topic, throw_away(v, notice)),
+        _row(v, notice, (labels.BACK, PAGE)),
+    )
+
+
+def _row(v: View, notice: Notice, *wanted: tuple[str, str]) -> Row:
+    return tuple(Button(v.t.plain(label), Noticing(verb, notice.id, notice.version)) for label, verb in wanted)

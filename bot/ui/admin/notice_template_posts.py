@@ -9,9 +9,9 @@ from bot.i18n import load, mark
 from bot.ui.admin.days import span
 from bot.ui.view import View
 from domain.answers import Answers, units
-from domain.hours_words import read_span
 from domain.notice_templates import BRING, DAY, HOURS, OPEN, PLACE
 from domain.notices import Part, Post, Posts
+from domain.told_hours import plain_span, plain_time
 
 LANGS = ("uk", "en")
 
@@ -73,9 +73,10 @@ def _lines(v: View, topic: str, answers: Answers) -> Iterator[str]:
 
 
 def _hours(v: View, answers: Answers) -> str:
-    """«09:00–13:00», however it was told; other words as they are."""
-    read = read_span(str(answers[HOURS]))
-    return span(read) if read else _told(v, HOURS, answers)
+    """«09:00–13:00» or «09:00», however it was told; what says more, as it was said."""
+    told = str(answers[HOURS])
+    read, start = plain_span(told), plain_time(told)
+    return span(read) if read else f"{start:%H:%M}" if start else _told(v, HOURS, answers)
 
 
 def _told(v: View, step: str, answers: Answers) -> str:

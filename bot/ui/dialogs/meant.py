@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.i18n import Texts
 from bot.ui.dialogs import words
-from bot.ui.dialogs.words_heard import COMMON, DENIED, HEARD, LACKS, NO, UNKNOWN, YES
+from bot.ui.dialogs.words_heard import COMMON, DENIED, ENGLISH, HEARD, LACKS, NO, UNKNOWN, YES
 from domain.answers import Kind, Step
 from domain.spelling import rough
 
@@ -65,7 +65,8 @@ def _label_stems(label: str) -> Iterator[str]:
 
 
 def _heard(step: Step, value: str) -> list[str]:
-    return [rough(word) for word in HEARD.get(f"{step.key.rsplit('.', 1)[-1]}.{value}", "").split()]
+    option = f"{step.key.rsplit('.', 1)[-1]}.{value}"
+    return [rough(word) for word in f"{HEARD.get(option, '')} {ENGLISH.get(option, '')}".split()]
 
 
 def _label(step: Step, value: str, t: Texts) -> str:

@@ -33,6 +33,7 @@ TROUBLES = {
     "day_ahead": mark("This day has not come yet. Of a day long ago, please write the year: 12.11.2026."),
     "past_day": mark("This day has passed already. Which day do you mean?"),
     "no_day": mark("We could not make out the day. Please write it like this: 28.11, tomorrow, on Friday."),
+    "no_hours": mark("Please write the hours in numbers: 10:00–14:00 or 9:00."),
     "not_yours": mark("This is someone else's contact. We will take its number; you can still write another one."),
 }
 OWN_PHONE = "phone"  # one's own number may be shared with a key; another person's is written

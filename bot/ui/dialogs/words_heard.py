@@ -1,4 +1,4 @@
-"""How people call the choices in their own words: beginnings of words, Ukrainian, Russian and spoken."""
+"""How people call the choices in their own words: beginnings of words, Ukrainian, Russian, spoken; English."""
 
 from __future__ import annotations
 
@@ -52,6 +52,25 @@ HEARD: Mapping[str, str] = {
     "meet.call": "телефон дзвін подзвон зателефон",
     "advice_by.call": "дзвін подзвон зателефон позвон",
     "advice_by.visit": "зустр прийд прийт",
+}
+ENGLISH: Mapping[str, str] = {
+    "service.home_care": "clean cook wash care nurse",
+    "service.supplies": "medic pill drug firewood clothes nappies",
+    "service.papers": "document certificat pension form",
+    "service.escort": "transport drive lift taxi hospital",
+    "service.family": "child kids baby",
+    "service.disability": "disab wheelchair",
+    "service.displaced": "displac evacuat refugee idp",
+    "service.veteran": "militar soldier",
+    "service.housing": "flat apartment room homeless sleep",
+    "service.advice": "advise question",
+    "where_to.hospital": "clinic surgery",
+    "where_to.office": "council court bank",
+    "where_to.shop": "pharmacy",
+    "moving.alone": "foot myself",
+    "moving.support": "cane crutch walker",
+    "how_soon.today": "urgent now asap",
+    "meet.home": "house",
 }
 YES = frozenset(map(rough, ("так", "да", "ага", "угу", "звичайно", "конечно", "yes")))
 NO = frozenset(map(rough, ("ні", "нет", "нє", "no")))

@@ -58,7 +58,7 @@ NAMES: Mapping[str, str] = {
     "papers.meet": mark("Where to meet"),
     "escort.where_to": mark("Where to"),
     "escort.when": mark("When"),
-    "escort.moving": mark("How they get about"),
+    "escort.moving": mark("Getting about"),
     "family.children": mark("Children"),
     "family.family_needs": mark("What would help"),
     "disability.support": mark("What would help"),

@@ -47,5 +47,5 @@ NAMES: Mapping[str, str] = {
     "about_place": mark("Lives in"),
     "about_phone": mark("Their phone"),
     "answers_to": mark("Whom to answer"),
-    "reporter": mark("To note your name"),
+    "reporter": mark("Your name noted"),
 }

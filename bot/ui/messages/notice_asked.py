@@ -45,8 +45,8 @@ def _in(v: View, params: Params, lang: str) -> Screen:
 
 def question(v: View, params: Params) -> Screen:
     """What is to be agreed to."""
-    yes = Button(v.t.plain(APPROVE), Noticing(YES, params["notice"], params["version"]))
-    no = Button(v.t.plain(REFUSE), Noticing(NO, params["notice"], params["version"]))
+    which = (params["notice"], params["version"], params.get("words", ""))
+    yes, no = Button(v.t.plain(APPROVE), Noticing(YES, *which)), Button(v.t.plain(REFUSE), Noticing(NO, *which))
     return Screen(Html("\n".join(_question(v, params))), buttons=one_each(yes, no))
 
 

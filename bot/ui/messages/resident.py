@@ -43,11 +43,10 @@ def urgent_sent(v: View, params: Params) -> Screen:
 
 def worker_words(v: View, params: Params) -> Screen:
     """The worker's words, with a way to answer."""
-    head = v.t.say(
-        "Request No. {number}. Social worker {worker} writes:",
-        number=params["number"],
-        worker=params["worker"],
-    )
+    who = {"number": params["number"], "worker": params["worker"]}
+    head = v.t.say("Request No. {number}. Social worker {worker} writes:", **who)
+    if params.get("question"):
+        head = v.t.say("Your question, No. {number}. {worker} answers:", **who)
     told = changed(v, params) or [v.t.say("{text}", text=text) for text in params["texts"]]
     files = tuple((kind, file_id, caption) for kind, file_id, caption in params["files"])
     reply_to = int(params.get("reply_to", 0))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.i18n import Html
 from bot.ui import labels
 from bot.ui.callbacks import Case
@@ -14,6 +16,16 @@ def added(v: View, request: Request) -> Screen:
     """What the person wrote is with the request; more may follow."""
     text = v.t.say("Added to request No. {number}. Your social worker will see it.", number=request.number)
     return Screen(text, buttons=_add(v, request), about=request.id)
+
+
+def numbered(v: View, request: Request) -> Screen:
+    """The number that an urgent request went out without; or there is none, and that is known now."""
+    if not request.details.phone:
+        return replace(added(v, request), buttons=())
+    text = v.t.say(
+        "Thank you. Your number is with request No. {number} now: you will be called.", number=request.number
+    )
+    return Screen(text, about=request.id)
 
 
 def _add(v: View, request: Request) -> tuple[Row, ...]:

@@ -27,7 +27,9 @@ def intro(v: View) -> Screen:
     lines = [
         v.t.say("If writing is dangerous, call or hide this chat."),
         numbers(v, fitting(QUIET_KINDS)),
-        v.t.say("The button below takes away what is newer than two days. Older messages can be erased in Telegram."),
+        v.t.say(
+            "The button below removes the messages of the last two days. You can erase older ones in Telegram itself."
+        ),
         v.t.say("We will not ask what happened."),
     ]
     return Screen(Html("\n\n".join(lines)), buttons=one_each(hide(v)))

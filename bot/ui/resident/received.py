@@ -17,7 +17,7 @@ from domain.requests import Request
 
 def received(v: View, request: Request) -> Screen:
     """The number, who will call, by when, what to have at hand, and that nothing more is needed."""
-    lines = [_headline(v, request), *_hurry(v, request), _who_calls(v, request), to_bring(v, request.service)]
+    lines = [_headline(v, request), *_hurry(v, request), _who_calls(v, request), _at_hand(v, request)]
     lines.append(v.t.say("There is nothing you need to do for now."))
     return Screen(
         Html("\n\n".join(line for line in lines if line)), buttons=_number_buttons(v, request), about=request.id
@@ -73,6 +73,13 @@ def _headline(v: View, request: Request) -> Html:
 def _hurry(v: View, request: Request) -> list[Html]:
     said = v.t.say("It is marked urgent. If there is danger, call 112 or 103 first.")
     return [said] if request.urgent else []
+
+
+def _at_hand(v: View, request: Request) -> Html:
+    """Papers and paying concern whoever needs help, not a neighbour who told of them."""
+    if request.for_whom == "report":
+        return v.t.say("Thank you for telling us about this person.")
+    return to_bring(v, request.service)
 
 
 def _who_calls(v: View, request: Request) -> Html:

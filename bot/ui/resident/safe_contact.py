@@ -40,7 +40,7 @@ def page(v: View, person: Person, edit: bool = True) -> Screen:
         "safe_here": mark("✉️ How to write"),
         "safe_hours": mark("🕐 When to call"),
         "safe_phone": mark("☎️ Safe number"),
-        "safe_word": mark("🔑 The caller's word"),
+        "safe_word": mark("🔑 Code word for calls"),
         "settings": labels.BACK,
     }
     buttons = one_each(*(Button(v.t.plain(label), Menu(item)) for item, label in ways.items()), hide(v))
@@ -50,10 +50,10 @@ def page(v: View, person: Person, edit: bool = True) -> Screen:
 def told(v: View, safe: SafeContact) -> list[Html]:
     """What is set, a line each."""
     return [
-        v.t.say("To write here: {how}", how=_told(v, HERE[here(safe)])),
-        v.t.say("To call: {how}", how=_told(v, CALLS[safe.hours if safe.hours in CALLS else ""])),
+        v.t.say("Writing here: {how}", how=_told(v, HERE[here(safe)])),
+        v.t.say("Calling: {how}", how=_told(v, CALLS[safe.hours if safe.hours in CALLS else ""])),
         v.t.say("Safe number: {phone}", phone=pretty(safe.phone) if safe.phone else v.t.say("none")),
-        v.t.say("The caller's word: {word}", word=safe.code_word or v.t.say("none")),
+        v.t.say("Code word for calls: {word}", word=safe.code_word or v.t.say("none")),
     ]
 
 

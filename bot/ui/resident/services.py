@@ -22,7 +22,7 @@ def to_bring(v: View, service_key: str) -> Html:
     things = words_services.TO_BRING.get(service_key)
     if things is None:
         return Html()
-    prepare = v.t.say("If you have it, prepare: {things}. It is all right if you do not.", things=v.t.say(things))
+    prepare = v.t.say("If you can, have ready: {things}. It is all right if you cannot.", things=v.t.say(things))
     return Html("\n".join([prepare, v.t.say("Please do not send photos of papers here."), v.t.say(PAY)]))
 
 

@@ -37,14 +37,14 @@ def page(v: View, person: Person, community: Community | None = None) -> Screen:
         ),
         *([v.t.say("Community: {name}", name=community.name)] if community else []),
         v.t.say("Phone: {phone}", phone=pretty(person.phone) if person.phone else v.t.say("none")),
-        v.t.say("Not sent: {kinds}", kinds=muted) if muted else v.t.say("All messages are sent."),
+        v.t.say("Not sent: {kinds}", kinds=muted) if muted else v.t.say("You get all our messages."),
     ]
     buttons = {
         "my_phone": v.t.plain("☎️ Change the phone"),
         "place": v.t.plain("🏘 I have moved"),
         "quiet": v.t.plain("🔕 What to send"),
         "safe": v.t.plain("🤫 Safe contact"),
-        "language": v.t.plain("🌐 English / Українська"),
+        "language": v.t.plain(labels.LANGUAGE),
     }
     return Screen(Html("\n".join(lines)), buttons=menu_of(buttons), edit=True)
 

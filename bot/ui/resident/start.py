@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.i18n import Html, mark
 from bot.ui import labels
-from bot.ui.callbacks import Agree, Menu, More, Move
+from bot.ui.callbacks import Agree, Menu, More, Move, Speak
 from bot.ui.menus import menu
 from bot.ui.resident.linking_entry import ITEM, entry
 from bot.ui.screen import Button, Screen, one_each
@@ -25,13 +25,14 @@ NOTICE_SHORT = mark(
 
 
 def welcome(v: View, place: str = "") -> Screen:
-    """Who we are, what is kept, and the two ways on."""
+    """Who we are, what is kept, and the ways on; whoever reads no Ukrainian changes the language first."""
     place = _code(place)
     text = Html("\n\n".join([v.t.say(HELLO), v.t.say(NOTICE_SHORT)]))
     agree = Button(v.t.plain(labels.AGREE), Agree(place))
     more = Button(v.t.plain(labels.DETAILS), More(place))
     paper = None if place == ITEM else entry(v)
-    return Screen(text, buttons=one_each(agree, more, paper, _danger(v)))
+    other = Button(v.t.plain(labels.LANGUAGE), Speak(place))
+    return Screen(text, buttons=one_each(agree, more, paper, _danger(v), other))
 
 
 def details(v: View, place: str = "") -> Screen:
@@ -42,7 +43,7 @@ def details(v: View, place: str = "") -> Screen:
         v.t.say("Who sees it: your social worker and the head of social services. Nobody else."),
         v.t.say("How long: while you are being helped and for the time that the office's archive rules set."),
         v.t.say("Your rights: to see what is kept, to correct it, to withdraw, to have it erased, to complain."),
-        v.t.say("Telegram is abroad and keeps the chat too. Please never send documents or codes here."),
+        v.t.say("Telegram is a foreign service and keeps this chat too. Please never send documents or codes here."),
     ]
     agree = Button(v.t.plain(labels.AGREE), Agree(_code(place)))
     return Screen(Html("\n\n".join(lines)), buttons=one_each(agree, _danger(v)), edit=True)

@@ -48,6 +48,13 @@ def sent(v: View, request: Request) -> Screen:
     return Screen(v.t.say("Passed on: {number}.", number=request.number))
 
 
+def not_read(v: View, request: Request) -> Screen:
+    """The words stay with the case: their reader has switched the bot off."""
+    told = v.t.say("Kept in the case: {number}.", number=request.number)
+    why = v.t.say("The person has switched the bot off and will not read it. Please telephone.")
+    return Screen(Html(f"{told}\n{why}"), buttons=_card_button(v, request))
+
+
 def noted(v: View, request: Request) -> Screen:
     """The words were kept and not sent."""
     text = v.t.say("Kept as a note: {number}. We do not write to this person, please telephone.", number=request.number)
