@@ -22,7 +22,7 @@ from domain.notices import FIRST
 from domain.noticing import needs_second
 from usecases.notice_pages import Shown
 
-BEGINNING = 120  # characters of the message
+BEGINNING = 160  # characters of the message: five short lines of a template are seen whole
 
 
 def by_another(v: View, shown: Shown) -> Iterator[Html]:
