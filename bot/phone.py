@@ -112,9 +112,18 @@ class Phone:
         group = message.get("media_group_id")
         return [one for one in await self.screen() if one.get("media_group_id") == group] if group else [message]
 
-    async def documents(self) -> list[Json]:
-        """The bot's messages with documents, oldest first."""
-        return [one for one in await self.screen() if one["from"] == "bot" and "document" in one]
+    async def documents(self, many: int = 0) -> list[Json]:
+        """The bot's messages with documents, oldest first, once there are so many."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            chat = await self.chat()
+            seen = [dict(one) for one in chat["messages"] if one["from"] == "bot" and not one["deleted"]]
+            found = [one for one in seen if "document" in one]
+            if len(found) >= many:
+                return found
+            if time.monotonic() > end:
+                raise Unheard(f"{self.name} has {len(found)} files, not {many}")
+            await self._news(chat["version"], end - time.monotonic())
 
     async def download(self, message: Json) -> bytes:
         """The bytes of a message's file, as the page opens it."""

@@ -9,7 +9,7 @@ from bot.phone import Json, Phone, buttons, said
 from domain.dialogs import REQUEST
 from domain.forms import Draft
 from domain.people import Role
-from tests.chats.steps import choose, number_in
+from tests.chats.steps import choose, counted, number_in
 from tests.support.town import Town
 from usecases import intake, staff
 
@@ -150,10 +150,13 @@ async def everything(phone: Phone) -> str:
     return "\n".join(captions)
 
 
-async def times(phone: Phone, words: str) -> int:
-    """How many messages of the bot in this chat have these words."""
-    told = [m for m in (await phone.chat())["messages"] if m["from"] == "bot"]
-    return sum(words in said(m) for m in told)
+async def times(phone: Phone, words: str, least: int = 0) -> int:
+    """How many messages of the bot in this chat have these words, once there are at least so many (or never)."""
+
+    def count(chat: Json) -> int:
+        return sum(words in said(m) for m in chat["messages"] if m["from"] == "bot")
+
+    return await counted(phone, count, least)
 
 
 async def invitation(town: Town, role: Role, community: str = cast.PYRIATYN, title: str = "") -> str:

@@ -180,9 +180,21 @@ async def told(person: Phone) -> list[str]:
     return [on_screen(m) for m in (await person.chat())["messages"] if m["from"] == "bot"]
 
 
-async def times(person: Phone, words: str) -> int:
-    """How many messages of the bot have these words now."""
-    return sum(words in text for text in await told(person))
+async def times(person: Phone, words: str, least: int = 0) -> int:
+    """How many messages of the bot have these words or buttons, once there are at least so many (or never)."""
+
+    def count(chat: Json) -> int:
+        return sum(words in on_screen(m) for m in chat["messages"] if m["from"] == "bot")
+
+    return await counted(person, count, least)
+
+
+async def counted(person: Phone, count: Callable[[Json], int], least: int, patience: float = 10.0) -> int:
+    """What there is of something in a chat; what is still on its way is waited for."""
+    end = time.monotonic() + patience
+    while (found := count(await person.chat())) < least and time.monotonic() < end:
+        await asyncio.sleep(0.02)
+    return found
 
 
 async def nothing_broke(town: Town) -> None:

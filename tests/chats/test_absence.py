@@ -65,7 +65,7 @@ async def test_today_at_once_and_back_again(town: Town) -> None:
     await olha.forge(page, again)
     await newest(olha, "відсутність уже записано")
     await calm(town)
-    assert await times(maria, VASYL) == 1
+    assert await times(maria, VASYL, 1) == 1
     passed = await present(olha, card)
     assert VASYL in said(passed) and "Марія" not in said(passed) and labels_of(passed) == []
 
@@ -187,7 +187,7 @@ async def test_a_chain_and_its_leaver(town: Town) -> None:
     await newest(head, "Знято з роботи")
     assert VASYL in said(await olha.hear("більше не зможе вас замінити"))
     await calm(town)
-    assert await times(maria, TETIANA) == 1, "it stays in these hands"
+    assert await times(maria, TETIANA, 1) == 1, "it stays in these hands"
     await key(olha, "Відсутність")
     await olha.press("зараз", on=await newest(olha, "🏖 Відсутність", "зараз"))
     await olha.press("✋ Я вже тут", on=await newest(olha, f"{number}: {TETIANA}"))

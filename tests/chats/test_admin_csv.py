@@ -41,7 +41,7 @@ async def exported(phone: Phone, kind: str) -> bytes:
     await the_tables(phone, kind)
     await phone.press("📤 Вивантажити")
     await phone.hear("[document]")
-    return await phone.download((await phone.documents())[-1])
+    return await phone.download((await phone.documents(1))[-1])
 
 
 async def imported(phone: Phone, kind: str) -> None:

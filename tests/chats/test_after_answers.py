@@ -90,8 +90,8 @@ async def test_the_worker_is_told_to_telephone(town: Town) -> None:
     await case.olha.hear("знову увімкнено")
     await case.maria.write("/my")
     await calm(town)
-    assert await times(case.olha, "вимкнула бот") == 1
-    assert await times(case.olha, "знову увімкнено") == 1
+    assert await times(case.olha, "вимкнула бот", 1) == 1
+    assert await times(case.olha, "знову увімкнено", 1) == 1
 
 
 async def test_what_was_closed_in_silence_is_opened_by_its_own_button(town: Town) -> None:

@@ -82,4 +82,4 @@ async def test_open_ones_come_first_five_at_a_time(town: Town) -> None:
     assert labels_of(second)[0] == f"{case.number} · Скасовано"
     await case.maria.press("▴", on=second)
     await reads(case.maria, numbers[0])
-    assert await times(case.maria, "Ваші запити") == 1
+    assert await times(case.maria, "Ваші запити", 1) == 1

@@ -93,7 +93,7 @@ async def test_in_the_safe_hours_only(town: Town) -> None:
     assert ASKED not in await everything(case.maria)
     await town.sandbox.advance(advance=HOUR + 60)
     await case.maria.hear(ASKED)
-    assert await times(case.maria, ASKED) == 1
+    assert await times(case.maria, ASKED, 1) == 1
     await nothing_broke(town)
 
 
@@ -120,7 +120,7 @@ async def test_after_days_without_the_bot_nobody_is_asked_twice(town: Town) -> N
     await town.start()
     await case.maria.hear("Чи все гаразд")
     await calm(town)
-    assert await times(case.maria, "Чи все гаразд після нашої допомоги") == 1
+    assert await times(case.maria, "Чи все гаразд після нашої допомоги", 1) == 1
     await nothing_broke(town)
 
 
@@ -137,7 +137,7 @@ async def test_three_days_after_a_visit_a_no_is_heard(town: Town) -> None:
         assert case.number in said(await phone.hear("не все гаразд"))
     await case.maria.forge(asked, data_of(asked, "Не все гаразд"))
     await calm(town)
-    assert await times(case.head, "не все гаразд") == 1
+    assert await times(case.head, "не все гаразд", 1) == 1
     await case.maria.press("Дописати")
     await case.maria.hear("Напишіть повідомлення")
     await case.maria.write("Не привезли воду")

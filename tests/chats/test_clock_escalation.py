@@ -60,7 +60,7 @@ async def test_an_ignored_request_climbs_to_the_admin(town: Town) -> None:
 
     await town.sandbox.advance(advance=DAY)  # Friday: once more, and not on the weekend
     await calm(town)
-    assert await times(admin, ADMIN) == 2
+    assert await times(admin, ADMIN, 2) == 2
     await town.sandbox.advance(advance=2 * DAY)
     await calm(town)
     assert (await times(admin, ADMIN), await times(head, AGAIN)) == (2, 2)
@@ -68,8 +68,8 @@ async def test_an_ignored_request_climbs_to_the_admin(town: Town) -> None:
     await calm(town)
     assert (await times(admin, ADMIN), await times(head, AGAIN)) == (3, 3)
     maria = town.phone(cast.MARIA)
-    assert await times(maria, "Вибачте") == 5, "one apology a promise: on five working days"
-    assert await times(maria, "знову не встигли") == 4
+    assert await times(maria, "Вибачте", 5) == 5, "one apology a promise: on five working days"
+    assert await times(maria, "знову не встигли", 4) == 4
     await nothing_broke(town)
 
 
@@ -83,7 +83,7 @@ async def test_without_a_chief_all_coordinators_are_told_so(town: Town) -> None:
 async def test_it_falls_when_somebody_calls(town: Town) -> None:
     number = await ignored(town, 3)
     head, admin, olha = town.phone(cast.COORDINATOR), town.phone(cast.ADMIN_ID), town.phone(cast.OLHA)
-    assert await times(admin, ADMIN) == 1
+    assert await times(admin, ADMIN, 1) == 1
     await desk(head, "Моя громада", "Яка громада")
     await head.press("Пирятинська")
     assert "⏫ Чекають рішення: 1" in labels_of(await reads(head, "Чекають рішення"))
@@ -150,9 +150,9 @@ async def test_after_an_outage_the_staff_read_one_word_in_the_morning(town: Town
     await reads(olha, "Бот якийсь час не працював")
     await maria.hear("Вибачте")
     await calm(town)
-    assert await times(maria, "Вибачте") == 4, "residents are owed theirs"
+    assert await times(maria, "Вибачте", 4) == 4, "residents are owed theirs"
     for person in (head, olha):
-        assert await times(person, "Бот якийсь час не працював") == 1
+        assert await times(person, "Бот якийсь час не працював", 1) == 1
         assert await times(person, NOT_CALLED) == 0
     assert "Прострочені перші дзвінки: 4" in said(await newest(head, "Бот якийсь час не працював", "Моя громада"))
     await nothing_broke(town)

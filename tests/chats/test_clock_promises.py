@@ -32,7 +32,7 @@ async def test_the_day_after_acceptance_the_resident_is_asked(town: Town) -> Non
     await hanna.hear("у роботі")
     await calm(town)
     assert "Робота триває" not in await everything(hanna)  # she has just said so herself
-    assert await times(head, "ще не зателефонували") == 1
+    assert await times(head, "ще не зателефонували", 1) == 1
     await olha.press("Мої справи")
     await olha.hear("Ваші справи")
     told = await everything(olha)
@@ -59,7 +59,7 @@ async def test_a_promise_that_slips_is_owned_up_to(town: Town) -> None:
     await maria.hear("Робота триває")
     await town.sandbox.advance(advance=2 * DAY)
     await calm(town)
-    assert await times(maria, "Вибачте") == await times(head, "ще не зателефонували") == 2
+    assert await times(maria, "Вибачте", 2) == await times(head, "ще не зателефонували", 2) == 2
 
 
 async def test_also_when_nobody_has_taken_it(town: Town) -> None:
@@ -117,7 +117,7 @@ async def test_reminders_of_the_night_come_in_the_morning(town: Town) -> None:
     await maria.hear("Чи допомогли вам")
     await town.sandbox.advance(advance=2 * DAY + 15 * HOUR)  # eleven at night of the third day
     await calm(town)
-    assert await times(maria, "Чи допомогли вам") == 1
+    assert await times(maria, "Чи допомогли вам", 1) == 1
     await town.sandbox.advance(to="morning")
     await maria.hear("Чи все гаразд")
     await town.sandbox.advance(advance=4 * DAY - 8 * HOUR)  # midnight after the seventh day

@@ -60,7 +60,7 @@ async def test_off_the_work_and_back(town: Town) -> None:
     await head.forge(asked, data)
     await calm(town)
     assert "зараз не працює" in said(await present(head, asked)), "twice pressed is once done"
-    assert await times(vasyl, "Новий запит") == 2
+    assert await times(vasyl, "Новий запит", 2) == 2
     await head.press("Повернути до роботи", on=await present(head, asked))
     await reads(head, "Знову на роботі")
     await put(town, cast.MARIA)

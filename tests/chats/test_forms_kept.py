@@ -35,7 +35,7 @@ async def test_an_album_is_one_answer(town: Town) -> None:
         await maria.send("photo", media_group_id="g1", caption=f"Стіна {n}")
     await maria.hear("За яким номером")
     await all_handled(maria)
-    assert await times(maria, "За яким номером") == 1
+    assert await times(maria, "За яким номером", 1) == 1
     assert not await times(maria, "додано до вашої")
     await maria.write("немає")
     assert "Стіна 0 / Стіна 1 / Стіна 2, 3 файли" in said(await maria.hear("Перевірте"))

@@ -110,7 +110,7 @@ async def test_a_list_that_comes_too_late_is_left_out(town: Town) -> None:
     assert GREETING not in await everything(case.olha)
     await town.sandbox.advance(advance=18 * HOUR)
     await case.olha.hear(GREETING)
-    assert await times(case.olha, GREETING) == 1
+    assert await times(case.olha, GREETING, 1) == 1
 
 
 async def test_a_newcomer_of_today_has_a_morning_tomorrow(town: Town) -> None:

@@ -48,7 +48,7 @@ async def test_the_second_person_sees_the_message_and_one_tap_sends_it(town: Tow
     await now_reads(zoya, other, "Уже схвалено: Тетяна")
     assert "Тетяна" in said(await admin.hear("Сповіщення схвалено"))
     await calm(town)
-    assert await times(maria, TEXT) == 1
+    assert await times(maria, TEXT, 1) == 1
     assert {"notice_asked", "notice_sent"} <= set(await audited(town, cast.ADMIN_ID))
     assert "notice_approved" in await audited(town, cast.COORDINATOR)
     await nothing_broke(town)
@@ -157,7 +157,7 @@ async def test_two_who_approve_at_once_send_it_once(town: Town) -> None:
     for phone, on in zip((zoya, head), both, strict=True):
         await now_reads(phone, on, "")
     await calm(town)
-    assert await times(maria, TEXT) == 1
+    assert await times(maria, TEXT, 1) == 1
     await nothing_broke(town)
 
 

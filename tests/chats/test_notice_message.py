@@ -53,7 +53,7 @@ async def test_an_album_is_one_message(town: Town) -> None:
     await admin.album(3, "Виїзний прийом у Білоцерківцях")
     await admin.hear("чернетка")
     await calm(town)
-    assert await times(admin, "чернетка") == 1
+    assert await times(admin, "чернетка", 1) == 1
     photos = [m for m in await preview(admin) if "photo" in m]
     assert len({m["media_group_id"] for m in photos}) == 1 and len(photos) == 3
     assert said(photos[0]).startswith("Виїзний прийом")

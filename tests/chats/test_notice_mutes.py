@@ -62,7 +62,7 @@ async def test_it_is_switched_on_again_where_it_was_switched_off_or_in_the_setti
     await reads(maria, "Увімкнути потім")
     await maria.press(NO_MORE, on=notice)  # the notice has its button still
     await calm(town)
-    assert await times(maria, "Більше не надсилаємо") == 2
+    assert await times(maria, "Більше не надсилаємо", 2) == 2
     await maria.press("Увімкнути знову")
     await reads(maria, "надсилатимемо й далі")
     assert (await topics(maria))[0] == "🔔 Відключення"

@@ -33,7 +33,7 @@ async def test_a_question_reaches_the_coordinator_and_its_answer_the_question(to
     for part in ("Запитання про сповіщення", number, WORDS[:20]):
         assert part in said(question)
     await calm(town)
-    assert await times(maria, number) == 1, "one answer to one question"
+    assert await times(maria, number, 1) == 1, "one answer to one question"
     await head.reply(question, "До 15:00")
     answer = await maria.hear("До 15:00")
     assert answer["reply_to"] == asked and "Відповідає" in said(answer)
@@ -122,7 +122,7 @@ async def test_a_sticker_under_a_notice_loses_nothing(town: Town) -> None:
     await maria.forge(question, str(data))
     await maria.hear("Ця кнопка вже застаріла")
     await calm(town)
-    assert await times(town.phone(cast.COORDINATOR), "Де взяти воду?") == 1
+    assert await times(town.phone(cast.COORDINATOR), "Де взяти воду?", 1) == 1
     await nothing_broke(town)
 
 

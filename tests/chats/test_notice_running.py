@@ -44,7 +44,7 @@ async def test_everybody_gets_it_once_and_the_report_says_how_many(town: Town) -
     await town.restart()
     await calm(town)
     assert [await times(reader, WORDS) for reader in (*readers, petro)] == [1, 1, 0]
-    assert await times(admin, "Сповіщення надіслано") == 1
+    assert await times(admin, "Сповіщення надіслано", 1) == 1
 
 
 async def test_at_night_it_rests_and_is_paused_and_goes_on(town: Town) -> None:
@@ -83,7 +83,7 @@ async def test_stop_holds_it_at_once_and_once_more_is_for_good(town: Town) -> No
     await town.sandbox.advance(to="morning")
     await calm(town)
     assert not [phone for phone in (maria, hanna) if WORDS in await everything(phone)]
-    assert await times(admin, "Сповіщення зупинено") == 1
+    assert await times(admin, "Сповіщення зупинено", 1) == 1
 
 
 async def test_an_old_button_shows_how_it_is(town: Town) -> None:

@@ -110,7 +110,7 @@ async def test_a_stranger_may_ask_what_is_kept(town: Town) -> None:
     await reads(petro, "Мої дані")
     await petro.write("/mydata")
     await sees(petro, "усе, що ми зберігаємо")
-    assert str(cast.PETRO) in (await petro.download((await petro.documents())[0])).decode()
+    assert str(cast.PETRO) in (await petro.download((await petro.documents(1))[0])).decode()
 
 
 async def test_a_new_notice_is_agreed_to_again(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,7 +129,7 @@ async def test_a_new_notice_is_agreed_to_again(town: Town, monkeypatch: pytest.M
     await maria.write("/mydata")
     await sees(maria, "усе, що ми зберігаємо")
     await until(maria, lambda chat: sum("document" in one for one in chat["messages"]) == 2, "both files")
-    held = json.loads(await maria.download((await maria.documents())[1]))
+    held = json.loads(await maria.download((await maria.documents(2))[1]))
     assert [one["version"] for one in held["consents"]] == ["2026-11-21", "2027-01-01"]
     assert said(await maria.hear("усе, що ми"))
 

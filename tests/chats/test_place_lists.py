@@ -96,7 +96,7 @@ async def test_a_button_of_a_list_that_is_over(town: Town) -> None:
     await maria.hear("Населений пункт: Пирятин")
     await maria.press("Полтавська", on=old)
     await maria.hear("Чим допомогти")
-    assert await times(maria, "Населений пункт: ") == 1
+    assert await times(maria, "Населений пункт: ", 1) == 1
     await nothing_broke(town)
 
 

@@ -209,4 +209,4 @@ async def test_who_calls_and_by_when(town: Town) -> None:
     taken = said(await maria.hear("Ольга Іванівна"))
     assert "завтра до 17:00" in taken
     await all_handled(maria)
-    assert await times(maria, "отримано") == 1
+    assert await times(maria, "отримано", 1) == 1

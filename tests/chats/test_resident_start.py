@@ -183,7 +183,7 @@ async def test_agreeing_twice_asks_for_one_place(town: Town) -> None:
     await maria.press("Пирятин", on=found)
     await maria.press("Пирятин", on=found)
     await all_handled(maria)
-    assert await times(maria, "Населений пункт: Пирятин") == 1
+    assert await times(maria, "Населений пункт: Пирятин", 1) == 1
     await nothing_broke(town)
 
 

@@ -45,7 +45,7 @@ async def test_further_words_join_the_one_request(town: Town) -> None:
     await newest(head, "Пише мешканець", "Відкрити справу")
     assert "вмерла" not in await everything(head)
     await calm(town)
-    assert await times(maria, "7333") == 1
+    assert await times(maria, "7333", 1) == 1
     await maria.write("/my")
     assert len(labels_of(await newest(maria, "Ваші запити"))) == 1
     await head.press("Подробиці")

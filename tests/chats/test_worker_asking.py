@@ -70,7 +70,7 @@ async def test_silence_is_asked_again_twice_and_then_telephoned(town: Town) -> N
     await town.sandbox.advance(advance=10 * DAY)
     await calm(town)
     assert number in said(await olha.hear("на ваше запитання"))
-    assert await times(maria, "Ще чекаємо") == 2
+    assert await times(maria, "Ще чекаємо", 2) == 2
 
 
 async def test_an_answer_stops_the_asking(town: Town) -> None:
@@ -118,7 +118,7 @@ async def test_a_ready_sentence_comes_in_the_residents_language(town: Town) -> N
     await olha.forge(await newest(olha, "Надіслано"), data)
     await olha.hear("застаріла")
     await calm(town)
-    assert await times(maria, "Thank you, received") == 1
+    assert await times(maria, "Thank you, received", 1) == 1
 
 
 async def test_own_words_are_possible_beside_the_ready_ones(town: Town) -> None:

@@ -60,7 +60,7 @@ def code_in(text: str) -> str:
 
 async def paper(worker: Phone) -> str:
     """The newest paper as it is printed."""
-    return (await worker.download((await worker.documents())[-1])).decode()
+    return (await worker.download((await worker.documents(1))[-1])).decode()
 
 
 async def test_a_person_who_phones_gets_a_number_a_promise_and_a_paper(town: Town) -> None:

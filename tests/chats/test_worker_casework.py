@@ -145,7 +145,7 @@ async def test_the_second_tap_on_take_changes_nothing(town: Town) -> None:
     card = await present(olha, offer)
     assert "Уже взято" not in await everything(olha)
     assert "🏁 Завершити" in [b["text"] for b in buttons(card)]
-    assert await times(hanna, "Ваш соціальний працівник") == 1
+    assert await times(hanna, "Ваш соціальний працівник", 1) == 1
 
 
 async def test_a_request_taken_back_is_gone_for_its_worker(town: Town) -> None:

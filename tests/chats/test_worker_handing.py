@@ -150,8 +150,8 @@ async def test_both_press_at_the_same_moment_and_one_has_it(town: Town) -> None:
         await calm(town)
         taken = "Запит ваш" in said(await present(vasyl, offer)) or await times(vasyl, "Запит ваш") > 0
         if taken:
-            assert await times(maria, "Василь Петрович") == 1
-            assert await times(olha, "справу вже передано") == 1
+            assert await times(maria, "Василь Петрович", 1) == 1
+            assert await times(olha, "справу вже передано", 1) == 1
             return
         assert await times(maria, "Василь Петрович") == 0
         await vasyl.hear("передачу скасовано")

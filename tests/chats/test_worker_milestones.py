@@ -186,7 +186,7 @@ async def test_reminders_and_the_overrun_to_the_coordinator(town: Town) -> None:
     await town.sandbox.advance(advance=4 * HOUR)
     told_of = await newest(head, OVERRUN)
     assert number in said(told_of)
-    assert await times(olha, OVERRUN) == 1
+    assert await times(olha, OVERRUN, 1) == 1
 
 
 async def test_a_waiting_case_is_paused_and_the_law_is_not(town: Town) -> None:
@@ -254,7 +254,7 @@ async def test_what_was_recorded_by_mistake_is_taken_back(town: Town) -> None:
     assert number in word and "Заяву ще не зареєстровано" in word
     await olha.forge(asked, yes)
     await calm(town)
-    assert await times(maria, "помилковим") == 1, "twice pressed is once done"
+    assert await times(maria, "помилковим", 1) == 1, "twice pressed is once done"
     again = await press_on(olha, "Заяву зареєстровано", number)
     await olha.hear("Який номер у заяви")
     await olha.write("124/05-17")

@@ -63,11 +63,11 @@ async def test_declined_by_all_is_an_alarm_and_never_forgotten(town: Town) -> No
         assert number in said(alarm)
     await town.sandbox.advance(advance=3 * 3600)
     await calm(town)
-    assert await times(head, "нікому передати") == 1
+    assert await times(head, "нікому передати", 1) == 1
     await town.sandbox.advance(advance=2 * 3600)
     await calm(town)
-    assert await times(admin, "нікому передати") == 1, "admins hear of it once a day"
-    assert await times(head, "нікому передати") == 1, "the former one says in its place that its time is over"
+    assert await times(admin, "нікому передати", 1) == 1, "admins hear of it once a day"
+    assert await times(head, "нікому передати", 1) == 1, "the former one says in its place that its time is over"
     await take_over(head, number)
     await maria.hear("Тетяна Романівна")
 

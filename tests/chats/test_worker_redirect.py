@@ -49,7 +49,7 @@ async def test_it_comes_back_when_it_did_not_help(town: Town) -> None:
     await maria.forge(told, data)
     await maria.hear("змінилося")
     await calm(town)
-    assert await times(maria, "знову відкрито") == 1
+    assert await times(maria, "знову відкрито", 1) == 1
 
 
 async def test_after_thirty_days_it_stays_where_it_is(town: Town) -> None:

@@ -85,7 +85,7 @@ async def test_parted_it_looks_for_a_worker_again(town: Town) -> None:
     assert second in said(await maria.hear("знову окремий"))
     await take(olha, second)
     await calm(town)
-    assert await times(maria, "знову окремий") == 1
+    assert await times(maria, "знову окремий", 1) == 1
 
 
 async def test_whoever_may_not_see_the_other_one_is_told_nothing(town: Town) -> None:
