@@ -21,7 +21,7 @@ from usecases import casework, handing, offers, queueing
 from usecases.apply import apply
 from usecases.ports import UnitOfWork
 
-ROUNDS, STORMS, WAVES, TOGETHER = 15, 20, 4, 7
+ROUNDS, STORMS, WAVES, TOGETHER = 15, 28, 4, 7
 TRIES = 4  # as often as the bot tries an update
 RESIDENT, HEADS, WORKERS = 1, (21, 22), (11, 12, 13, 14, 15)
 HAPPENED = {
@@ -147,7 +147,7 @@ async def test_everybody_does_something_at_once(stored_office: Office) -> None:
         await _well(stored_office)
     assert stored_office.engine is not None
     happened = {event.kind for event in (await read_rows(stored_office.engine)).events}
-    assert len(happened & HAPPENED) > 9, happened
+    assert len(happened & HAPPENED) > 6, happened  # of 8; who wins decides which of them come up
 
 
 def _of_worker(actor: Actor, request: Request) -> list[Deed]:
