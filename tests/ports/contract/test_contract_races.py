@@ -147,7 +147,7 @@ async def test_everybody_does_something_at_once(stored_office: Office) -> None:
         await _well(stored_office)
     assert stored_office.engine is not None
     happened = {event.kind for event in (await read_rows(stored_office.engine)).events}
-    assert len(happened & HAPPENED) > 6, happened  # of 8; who wins decides which of them come up
+    assert len(happened & HAPPENED) > 6, happened  # of twelve; who wins decides which of them come up
 
 
 def _of_worker(actor: Actor, request: Request) -> list[Deed]:
