@@ -84,7 +84,7 @@ async def write(work: UnitOfWork, actor: Actor, request_id: int, story: dict[str
     if not mine and await _not_sent(work, request):
         return await noted(work, request, by, story)
     after = await apply(
-        work, transition(request, AddWords(late_number(request, story)) if mine else _answering(request), by, work.now)
+        work, transition(request, AddWords(_late_number(request, story)) if mine else _answering(request), by, work.now)
     )
     words = of_story(story, request.id, work.now, by.person_id, by.membership_id)
     work.requests.add_words(words)
@@ -98,7 +98,7 @@ async def write(work: UnitOfWork, actor: Actor, request_id: int, story: dict[str
     return after
 
 
-def late_number(request: Request, story: Mapping[str, Any]) -> str:
+def _late_number(request: Request, story: Mapping[str, Any]) -> str:
     """The number that an urgent request went out without, if these words tell it; "" otherwise."""
     if not request.urgent or request.details.phone:
         return ""

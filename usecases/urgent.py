@@ -12,7 +12,7 @@ from domain.danger import Danger
 from domain.forms import Draft
 from domain.messages import Kind, Message
 from domain.people import Actor
-from domain.phones import NotAPhone, read_phone
+from domain.phones import NotAPhone, Phone, read_phone
 from domain.quiet import URGENT
 from domain.requests import OPEN, Details, Request
 from domain.telling import card
@@ -79,13 +79,14 @@ async def send_urgent(work: UnitOfWork, actor: Actor, draft: Draft) -> Request:
 async def late_number(work: UnitOfWork, actor: Actor, story: dict[str, Any]) -> Request | None:
     """The number that an urgent request went out without, or that there is none: it was asked for, so nobody asks
     where it belongs."""
-    if isinstance(read_phone(" ".join(stories.texts(story))), NotAPhone):
+    told = read_phone(" ".join(stories.texts(story)))
+    if isinstance(told, NotAPhone):
         return None
     own = await work.requests.of_person(actor.person.id)
     request = next((one for one in own if one.urgent and one.status in OPEN and not one.details.phone), None)
     if request is None:
         return None
-    await keep_phone(work, actor, casework.late_number(request, story))
+    await keep_phone(work, actor, told.e164 if isinstance(told, Phone) else "")
     return await casework.write(work, actor, request.id, story)
 
 
