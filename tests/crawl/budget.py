@@ -1,8 +1,10 @@
-"""How far a crawl goes: what the suite has time for, or so many times as far (`make crawl`)."""
+"""How far a crawl goes, and which way: what the suite has time for, or so many times as far (`make crawl`)."""
 
 from __future__ import annotations
 
 import os
+
+SEED = int(os.environ.get("CRAWL_SEED", "3"))
 
 
 def budget(acts: int) -> int:

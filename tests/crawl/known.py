@@ -7,6 +7,7 @@ from functools import cache
 
 from bot import demo_people as cast
 from bot.i18n import load
+from bot.ui import labels
 from bot.ui.admin.notice_template_posts import WORDS as TEMPLATES
 from domain import csv_districts, csv_staff_cells
 from tests.crawl.sayings import NAMES, SAID, TYPED
@@ -19,8 +20,11 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
+# Keys without a picture: pressed where words are wanted, each is somebody's words in their language.
+_KEYS = tuple(load().texts(lang).plain(key) for lang in ("uk", "en") for key in (labels.NO_PHONE, labels.DONT_KNOW))
 _OWN = sorted(
     {
+        *_KEYS,
         *TYPED.values(),
         *(line for text in TYPED_AT_WORK.values() for line in (text, *text.split("\n"), text.split()[0], _flat(text))),
         SAID,

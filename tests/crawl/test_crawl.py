@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawl.budget import budget
+from tests.crawl.budget import SEED, budget
 from tests.crawl.crawl import Crawl
 from tests.support.town import town
 
@@ -16,7 +16,7 @@ SCREENS, EDGES = 150, 650  # of each language, of both; a good run had 200 and 8
 
 async def test_every_button_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     async with town(tmp_path) as place:
-        crawl = Crawl(place, seed=3, budget=BUDGET)
+        crawl = Crawl(place, seed=SEED, budget=BUDGET)
         await crawl.run()
     found, atlas = sorted(crawl.findings.all.values(), key=lambda one: len(one.path)), crawl.atlas
     counts = {lang: len(keys) for lang, keys in atlas.screens.items()}
