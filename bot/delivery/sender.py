@@ -17,6 +17,7 @@ from bot.delivery.bell import Bell
 from bot.delivery.delivering import Calls, Delivering
 from bot.delivery.feed import Feed
 from bot.delivery.ledger import Ledger
+from bot.delivery.overtaken import WHY, overtaken
 from bot.delivery.pace import Pace
 from bot.delivery.parcels import Chat, Parcel
 from bot.delivery.queues import Queues
@@ -193,6 +194,8 @@ class Sender:
             return "expired", ""
         if letter.notice and parcel.doubtful and not self._feed.holds(letter):
             return "failed", "uncertain"  # the second try would be of what was stopped or recalled meanwhile
+        if overtaken(chat, parcel):
+            return "dropped", WHY
         if letter.lane not in QUIET:
             return None  # what matters is tried even if the person was away the last time
         reach = self._ledger.closed.get(chat.id) or (parcel.reader.reach if parcel.reader else Reach.OPEN)
