@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import deque
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, Protocol
 
 import aiohttp
 
@@ -13,19 +14,28 @@ from sandbox.state import Bot
 from sandbox.waiting import Queued
 
 if TYPE_CHECKING:
-    from sandbox.webhooks import Webhooks
-
+    from sandbox.clock import Clock
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
-
-
 _LONGEST_PAUSE = 60.0
+Reply = Callable[[Bot, dict[str, Any]], Awaitable[None]]
+
+
+class Hooks(Protocol):
+    """What the webhooks of all bots have in common; `reply` carries out a method that came in an answer."""
+
+    clock: Clock
+    first_pause: float
+    reply: Reply | None
+
+    def session(self) -> aiohttp.ClientSession:
+        """One client for all."""
 
 
 class Sender:
     """Sends what waits and what comes, until stopped."""
 
-    def __init__(self, hooks: Webhooks, bot: Bot) -> None:
+    def __init__(self, hooks: Hooks, bot: Bot) -> None:
         self.hooks, self.bot, self.hook = hooks, bot, bot.webhook
         self.lanes: dict[int, deque[Queued]] = {}
         self.ready: deque[int] = deque()

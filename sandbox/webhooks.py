@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import aiohttp
 
 from sandbox.state import Bot
-from sandbox.webhook_sender import Sender
+from sandbox.webhook_sender import Reply, Sender
 
 if TYPE_CHECKING:
     from sandbox.clock import Clock
 
 _ANSWER_SECONDS = 60.0
-Reply = Callable[[Bot, dict[str, Any]], Awaitable[None]]
 
 
 class Webhooks:
