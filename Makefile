@@ -19,7 +19,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 help:
 	@echo "make demo    the bot with the sandbox on this machine: no token, no internet"
-	@echo "make test    the whole test suite        make crawl  its crawls, three times as far"
+	@echo "make test    the whole test suite        make crawl  its crawls, three times as far; other examples"
 	@echo "make check   format, lint, types, import contracts, catalogues"
 	@echo "make bench   benchmarks      make texts   extract and update the catalogues"
 	@echo "make lock    lock the dependencies again      make clean   remove what was made, but not data/"
@@ -62,9 +62,9 @@ chromium:
 test: install chromium
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
-# Further than the suite has time for: about ten minutes.
+# Further than the suite has time for, and what Hypothesis draws is drawn anew: a quarter of an hour.
 crawl: install
-	@CRAWL=3 $(BIN)/pytest -n 2 tests/crawl
+	@CRAWL=3 $(BIN)/pytest -n 2 --dist worksteal tests/crawl tests/domain tests/usecases tests/ui tests/intake
 
 # Without the tests: `make test` runs them, and nobody should wait for them twice.
 check: install

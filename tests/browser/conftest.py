@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from aiohttp import web
-from playwright.async_api import Browser, Error, Page, Request, async_playwright
+from playwright.async_api import Browser, Error, Page, Request, async_playwright, expect
 
 from sandbox.app import make_app
 from tests.browser.screen_phone import PhoneOnScreen
 from tests.browser.small_bot import SmallBot
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+PATIENCE_MS = 30_000  # a busy machine draws slowly
+expect.set_options(timeout=PATIENCE_MS)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -76,7 +78,7 @@ async def window(browser: Browser) -> AsyncIterator[Page]:
         viewport={"width": 1600, "height": 900}, locale="uk-UA", reduced_motion="reduce"
     )
     window = await context.new_page()
-    window.set_default_timeout(8000)
+    window.set_default_timeout(PATIENCE_MS)
     yield window
     await context.close()
 

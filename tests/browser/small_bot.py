@@ -75,7 +75,7 @@ class SmallBot:
 
     async def got(self, kind: str, count: int = 1) -> Json:
         """The `count`-th update of a kind, waited for: what is inside it."""
-        async with asyncio.timeout(8), self.news:
+        async with asyncio.timeout(30), self.news:
             await self.news.wait_for(lambda: len(self._of(kind)) >= count)
         return self._of(kind)[count - 1]
 

@@ -83,11 +83,16 @@ class Scene:
             assert found is not None
             return found, await work.notices.tally(notice.id)
 
+    async def over(self, notice: Notice) -> None:
+        """Until it is under way no more."""
+        async with asyncio.timeout(60):
+            while (await self.now(notice))[0].state is NoticeState.RUNNING:
+                await asyncio.sleep(0.03)
+
     async def rests(self, notice: Notice) -> Notice:
         """Until nothing goes out any more; every copy of its present job has exactly one outcome."""
         await calm(self.town)
-        while (await self.now(notice))[0].state is NoticeState.RUNNING:
-            await asyncio.sleep(0.03)
+        await self.over(notice)
         await calm(self.town)
         found, tally = await self.now(notice)
         if found.state in (DONE, STOPPED) and found.begun_at:

@@ -86,6 +86,15 @@ async def present(phone: Phone, message: Json) -> Json:
     return dict(found[0])
 
 
+async def bare(phone: Phone, message: Json) -> Json:
+    """The same message as soon as nothing on it can be pressed any more."""
+    for _ in range(400):
+        if not buttons(now := await present(phone, message)):
+            return now
+        await asyncio.sleep(0.05)
+    raise AssertionError(f"{phone.name} could still press on «{said(now)}»")
+
+
 async def data_of(phone: Phone, label: str) -> str:
     """What the newest button with this label calls back: an outsider will forge it."""
     message = await newest(phone, "", label)
@@ -118,7 +127,7 @@ async def decline(worker: Phone, number: str, reason: str = "Забагато р
 
 
 async def calm(town: Town) -> None:
-    """Until nothing is being done: no update waits, no timer is due, no letter is ready."""
+    """Until nothing is being done: no update waits here or at Telegram, no timer is due, no letter or copy is ready."""
     looks = 0
     for _ in range(500):
         looks = looks + 1 if await _nothing_to_do(town) else 0
@@ -131,6 +140,8 @@ async def calm(town: Town) -> None:
 async def _nothing_to_do(town: Town) -> bool:
     app = town.app
     assert app is not None
+    if town.unheard or app.sender.flying or app.sender.held:
+        return False
     there = (await town.sandbox.clock())[0]
     now = app.clock.now()
     if abs((there - now).total_seconds()) > 1 or await app.storage.inbox.pending(app.settings.bot_id):

@@ -144,6 +144,16 @@ async def key(person: Phone, label: str) -> None:
     await person.write(next(text for text in await person.keys() if label in text))
 
 
+async def has_keys(person: Phone, *labels: str) -> list[str]:
+    """Wait until these keys are under the text field; all that are there come back."""
+
+    def there(chat: Json) -> set[str]:
+        return {one["text"] for row in chat["keyboard"] or [] for one in row}
+
+    await until(person, lambda chat: there(chat) >= set(labels), ", ".join(labels))
+    return await person.keys()
+
+
 async def submit(person: Phone) -> str:
     """«Надіслати» under the review; the number comes back."""
     await person.press("Надіслати")

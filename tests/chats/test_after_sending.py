@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.phone import buttons, said
 from tests.chats.after_steps import a_call, a_case, put, take
 from tests.chats.staff_steps import newest, present, reached
-from tests.chats.steps import labels_of, nothing_broke, reads, times
+from tests.chats.steps import has_keys, labels_of, nothing_broke, reads, times
 from tests.support.town import Town
 
 
@@ -17,7 +17,7 @@ async def test_the_number_who_calls_by_when_and_nothing_to_do(town: Town) -> Non
     alone = await newest(case.maria, "Номер вашого запиту")
     (copy,) = [button["copy_text"]["text"] for button in buttons(alone) if "copy_text" in button]
     assert copy == case.number
-    assert "🤝 Потрібна допомога" in await case.maria.keys()
+    await has_keys(case.maria, "🤝 Потрібна допомога")
 
 
 async def test_the_card_changes_in_place(town: Town) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from bot import demo_people as cast
 from bot.phone import Json, said
 from domain.people import Role
-from tests.chats.steps import HELP, all_handled, fill, join, nothing_broke, on_screen, submit, times, until
+from tests.chats.steps import HELP, all_handled, fill, has_keys, join, nothing_broke, on_screen, submit, times, until
 from tests.support.town import DAY, Town
 from usecases import staff
 
@@ -123,7 +123,7 @@ async def test_someone_elses_and_expired_invitations(town: Town) -> None:
     await maria.hear("вже використано")
     await maria.hear("Вітаю.")
     assert "🗂 Мої справи" not in await maria.keys()
-    assert "🗂 Мої справи" in await petro.keys()
+    await has_keys(petro, "🗂 Мої справи")
     late = await invitation(town)
     await town.sandbox.advance(advance=3 * DAY)
     await maria.write(f"/start {late}")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bot import demo_people as cast
-from bot.phone import buttons, said
+from bot.phone import said
 from tests.chats.staff_steps import (
     FAR_VILLAGE,
     arrive,
+    bare,
     call_me,
     calm,
     data_of,
     decline,
     everything,
     newest,
-    present,
     take,
     times,
 )
@@ -35,7 +35,7 @@ async def test_over_a_weekend_the_offer_waits_four_working_hours(town: Town) -> 
     await town.sandbox.advance(advance=15 * MINUTE)
     await olha.hear("Час на відповідь минув")
     assert number in said(await vasyl.hear("Новий запит"))
-    assert not buttons(await present(olha, offer)), "what is over has nothing to press"
+    await bare(olha, offer)
     await olha.forge(offer, data)
     await olha.hear("вже не діє")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import demo_people as cast
 from bot.phone import Phone, said
-from tests.chats.steps import all_handled, fill, join, nothing_broke, reads, submit, times, told
+from tests.chats.steps import all_handled, fill, has_keys, join, nothing_broke, reads, submit, times, told
 from tests.support.town import Town
 
 PLACE = {"latitude": 49.58123, "longitude": 34.55432}
@@ -113,7 +113,7 @@ async def test_more_than_ten_files_are_kept_and_said_so(town: Town) -> None:
 
 async def test_from_the_phone_question_the_menu_is_one_tap(town: Town) -> None:
     maria = await at(town, "За яким номером")
-    assert {"🏠 Меню", "🆘 Небезпека"} <= set(await maria.keys())
+    await has_keys(maria, "🏠 Меню", "🆘 Небезпека")
     await maria.write("🏠 Меню")
     await maria.hear("Чим допомогти?")
     await reads(maria, "зупинились на питанні")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from bot import demo_people as cast
 from bot.phone import Phone, said
+from tests.chats.staff_steps import calm
 from tests.chats.steps import all_handled, fill, join, nothing_broke, reads, submit, take, times, told, turns
 from tests.support.town import HOUR, Town
 
@@ -22,9 +21,9 @@ async def taken(town: Town) -> tuple[Phone, Phone, str]:
     return maria, olha, number
 
 
-async def reply(person: Phone, words: str, text: str) -> None:
+async def reply(town: Town, person: Phone, words: str, text: str) -> None:
     """Telegram's reply to the newest message of the bot with these words."""
-    await asyncio.sleep(0.3)  # nobody replies sooner; the sender writes down a moment later what it has sent
+    await calm(town)  # the sender writes down a moment later what it has sent; nobody replies sooner
     chat = await person.chat()
     told_by = [m for m in chat["messages"] if m["from"] == "bot" and words in said(m)]
     await person.send("text", text=text, reply_to=told_by[-1]["message_id"])
@@ -76,13 +75,13 @@ async def test_without_an_open_request_a_call_is_offered(town: Town) -> None:
 async def test_a_reply_goes_straight_to_its_request(town: Town) -> None:
     """Outside any dialog and in the middle of one, from both sides."""
     maria, olha, number = await taken(town)
-    await reply(maria, "Ваш соціальний працівник", "Ключ під килимком")
+    await reply(town, maria, "Ваш соціальний працівник", "Ключ під килимком")
     await maria.hear(f"Додано до запиту № {number}")
     await olha.hear("Ключ під килимком")
-    await reply(olha, "Ключ під килимком", "Дякую, знайду")
+    await reply(town, olha, "Ключ під килимком", "Дякую, знайду")
     await maria.hear("Дякую, знайду")
     await fill(maria, until="Яка вулиця")
-    await reply(maria, "Ваш соціальний працівник", "І собака злий")
+    await reply(town, maria, "Ваш соціальний працівник", "І собака злий")
     await maria.hear("Додано до запиту")
     await reads(maria, "Яка вулиця")
     await olha.hear("І собака злий")

@@ -19,6 +19,7 @@ from tests.chats.staff_steps import (
     take,
     times,
 )
+from tests.chats.steps import has_keys
 from tests.support.town import DAY, HOUR, Town
 
 
@@ -32,7 +33,7 @@ async def test_a_new_worker_gets_the_next_request(town: Town) -> None:
     await iryna.write(f"/start {payload}")
     welcome = said(await iryna.hear("соціальний працівник"))
     assert "Білоцерківська" in welcome
-    assert "🗂 Мої справи" in await iryna.keys()
+    await has_keys(iryna, "🗂 Мої справи")
     second = await call_me(resident, "067 765 43 22")
     await take(iryna, second)
     assert "Ірина Савчук" in said(await resident.hear("Ваш соціальний працівник"))

@@ -12,7 +12,7 @@ from domain.people import SafeContact
 from tests.chats.mend_steps import NINE, TEN, becomes, correct, message, send, vanishes
 from tests.chats.notice_run_steps import as_it_is
 from tests.chats.staff_steps import arrive, calm, everything, press_on, times
-from tests.chats.steps import labels_of, nothing_broke, reads
+from tests.chats.steps import labels_of, nothing_broke, reads, sees
 from tests.support.town import HOUR, Town
 
 TEXT: Posts = {"uk": Post((Part(text=NINE),))}
@@ -55,7 +55,7 @@ async def test_who_was_not_told_yet_reads_the_right_hour_in_the_morning(town: To
     await calm(town)
     await town.sandbox.advance(advance=9 * HOUR + HOUR // 2)
     await correct(admin, "9:00", TEN)
-    assert "Решта отримає нові слова вранці" in await everything(admin)
+    await sees(admin, "Решта отримає нові слова вранці")
     await becomes(maria, before, "10:00")
     page = await reads(admin, "Тихі години: продовжимо о 08:00")
     assert "Виправлено 1 з 1" in said(page) and "Надіслано 1 з 2" in said(page)

@@ -8,6 +8,7 @@ from bot import demo_people as cast
 from bot.phone import said
 from tests.chats.notice_steps import WORDS, asked, drafted, press_page
 from tests.chats.staff_steps import arrive, calm, everything, newest
+from tests.chats.steps import sees
 from tests.support.town import Town
 
 
@@ -64,4 +65,4 @@ async def test_a_file_that_telegram_refuses_is_seen_before_anybody_gets_it(town:
         await work.notices.save(notice, replace(notice, posts={"uk": lost}, version=notice.version + 1))
     await press_page(admin, "👁 Перегляд")
     await admin.hear("не вдалося")
-    assert WORDS in await everything(admin)
+    await sees(admin, WORDS)

@@ -54,7 +54,7 @@ async def test_words_right_under_a_notice_may_be_a_request(town: Town) -> None:
     assert "не можу ходити" not in "\n".join(await told(town.phone(cast.COORDINATOR)))
     await maria.write("/mydata")
     await sees(maria, "усе, що ми зберігаємо")
-    pages = b"".join([await maria.download(one) for one in await maria.documents()])
+    pages = b"".join([await maria.download(one) for one in await maria.documents(2)])
     assert "ліки закінчуються" in pages.decode()
     await nothing_broke(town)
 

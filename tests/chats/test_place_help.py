@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import demo_people as cast
 from bot.phone import said
-from tests.chats.steps import join, key, labels_of, nothing_broke, number_in, reads, told
+from tests.chats.steps import has_keys, join, key, labels_of, nothing_broke, number_in, reads, told
 from tests.chats.test_place_typing import asked
 from tests.support.town import Town
 
@@ -26,7 +26,7 @@ async def test_who_knows_the_community_alone_is_called(town: Town) -> None:
     number = number_in(said(await maria.hear("отримано")))
     assert number.startswith("ПИР")
     assert number in said(await town.phone(cast.OLHA).hear(number))
-    assert "🤝 Потрібна допомога" in await maria.keys()
+    await has_keys(maria, "🤝 Потрібна допомога")
     await nothing_broke(town)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import demo_people as cast
 from bot.phone import Phone, buttons
-from tests.chats.steps import join, key, labels_of, newest, nothing_broke, reads, sees, times, until
+from tests.chats.steps import has_keys, join, key, labels_of, newest, nothing_broke, reads, sees, times, until
 from tests.chats.test_place_typing import asked
 from tests.support.town import Town
 
@@ -37,7 +37,7 @@ async def test_from_the_oblast_to_the_village(town: Town) -> None:
     assert "Полтавська → Миргородський → Шишацька → В" in villages["text"]
     await maria.press("Вишневе")
     await maria.hear("Населений пункт: Вишневе")
-    assert "🤝 Потрібна допомога" in await maria.keys()
+    await has_keys(maria, "🤝 Потрібна допомога")
     await nothing_broke(town)
 
 
@@ -121,11 +121,11 @@ async def test_the_list_from_the_settings_and_leaving_it(town: Town) -> None:
     await reads(petro, "Переїхали?")
     await petro.press("Переїхали?")
     await petro.hear("Зараз у нас записано: Пирятин")
-    assert "✖️ Скасувати" in await petro.keys()
+    await has_keys(petro, "✖️ Скасувати")
     await petro.write("🗺 Обрати зі списку")
     await steps(petro, ("Оберіть область", "Полтавська"), ("Оберіть район", "Лубенський"))
     await reads(petro, "З якої літери")
     await petro.write("✖️ Скасувати")
     await petro.hear("Скасовано")
-    assert "🤝 Потрібна допомога" in await petro.keys()
+    await has_keys(petro, "🤝 Потрібна допомога")
     await nothing_broke(town)

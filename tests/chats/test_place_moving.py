@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import demo_people as cast
 from bot.phone import Phone, said
-from tests.chats.steps import all_handled, ask_for_help, join, key, labels_of, nothing_broke, reads, times
+from tests.chats.steps import all_handled, ask_for_help, has_keys, join, key, labels_of, nothing_broke, reads, times
 from tests.support.town import Town
 
 VYSHNEVE = "UA53060330100084601"
@@ -66,7 +66,7 @@ async def test_the_same_place_again_gets_a_kind_word(town: Town) -> None:
     await join(petro, "Пирятин")
     await moves(petro, "Пирятин")
     await petro.hear("ви вже тут: Пирятин")
-    assert "🤝 Потрібна допомога" in await petro.keys()
+    await has_keys(petro, "🤝 Потрібна допомога")
     await nothing_broke(town)
 
 

@@ -13,6 +13,7 @@ from domain.requests import Status
 from tests.chats.race_steps import TAKE, Rest, Thumb, at_once, many, offers, rest, thumbs
 from tests.chats.staff_steps import arrive, calm, take
 from tests.support.bare_rows import read_rows
+from tests.support.rounds import rounds
 from tests.support.town import Town
 from usecases import handing
 
@@ -55,7 +56,7 @@ async def test_taken_and_taken_over(town: Town) -> None:
     """The worker takes the offer while the coordinator takes the request: nobody is overridden unawares."""
     chance, maria, firsts = random.Random(10), await arrive(town.phone(cast.MARIA)), set[bool]()
     olha, vasyl, head = (town.phone(who) for who in (cast.OLHA, cast.VASYL, cast.COORDINATOR))
-    for _ in range(ROUNDS):
+    for _ in rounds(ROUNDS, lambda: len(firsts) == 2):
         (number,) = await many(town, cast.MARIA, 1)
         worker, _other = await _asked_first(town, number, olha, vasyl)
         seen = await offers(worker, [number])

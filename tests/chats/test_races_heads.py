@@ -13,6 +13,7 @@ from domain.people import Role
 from tests.chats.race_steps import at_once, joined, many, offers, rest, thumbs
 from tests.chats.staff_steps import UNSTAFFED, UNSTAFFED_TOWN, arrive
 from tests.chats.steps import reads
+from tests.support.rounds import rounds
 from tests.support.town import Town
 
 OVER, AGAIN, GIVE = "Взяти собі", "Запропонувати ще раз", "Призначити"
@@ -34,7 +35,7 @@ async def two_heads(town: Town) -> list[Phone]:
 async def test_both_take_it_themselves(town: Town) -> None:
     chance, maria, won = random.Random(6), await arrive(town.phone(cast.MARIA), UNSTAFFED_TOWN), Counter[int]()
     heads = await two_heads(town)
-    for _ in range(BATCHES):
+    for _ in rounds(BATCHES, lambda: len(won) == len(heads)):
         numbers = await many(town, cast.MARIA, AT_ONCE)
         seen = [await offers(head, numbers, OVER) for head in heads]
         await at_once(chance, *(thumbs(h, on, OVER, numbers) for h, on in zip(heads, seen, strict=True)))

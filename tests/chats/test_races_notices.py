@@ -16,6 +16,7 @@ from domain.notices import NoticeState, Task
 from tests.chats.notice_race_steps import DONE, TOGETHER, on_button, scene, taps, to
 from tests.chats.race_steps import at_once
 from tests.chats.steps import nothing_broke
+from tests.support.rounds import rounds
 from tests.support.town import Town
 
 AT_ONCE, ROUNDS = 5, 2
@@ -62,11 +63,14 @@ async def test_a_pause_in_the_moment_of_the_end(town: Town) -> None:
     both = (here.admin, here.zoia)
     for late in (0.0, 0.8, None):  # None: as soon as the first is over
         drafts = await here.many(AT_ONCE)
+        slow = 800 if late == 0.0 else 0  # then the pause is surely first, and after None the end is
+        await town.sandbox.faults(latency_ms=slow, methods=["sendMessage"])
         begun = {words: await here.send(notice) for words, notice in drafts.items()}
-        await (here.rests(next(iter(begun.values()))) if late is None else asyncio.sleep(late))
+        await (here.over(next(iter(begun.values()))) if late is None else asyncio.sleep(late))
         await at_once(chance, *[await taps(who, to(PAUSE, one)) for one in begun.values() for who in both])
         stood = [await here.rests(notice) for notice in begun.values()]
         ways.update(one.state for one in stood)
+        await town.sandbox.faults()
         waiting = [one for one in stood if one.state is PAUSED]
         await at_once(chance, *[await taps(who, to(RESUME, one)) for one in waiting for who in both])
         for words, notice in begun.items():
@@ -80,7 +84,7 @@ async def test_a_pause_in_the_moment_of_the_end(town: Town) -> None:
 async def test_one_sends_it_while_the_other_changes_for_whom_it_is(town: Town) -> None:
     """What was sent is what was on the page of whoever sent it; else it is a draft with both changes in it."""
     chance, here, ways = random.Random(4), await scene(town), Counter[bool]()
-    for _ in range(ROUNDS):
+    for _ in rounds(ROUNDS, lambda: len(ways) == 2):
         drafts = await here.many(AT_ONCE)
         changes = [(here.zoia, "ks", "aid"), (here.zoia, "alo", "en.0"), (here.admin, SEND, "")]
         made = [await taps(who, to(verb, one, at)) for one in drafts.values() for who, verb, at in changes]

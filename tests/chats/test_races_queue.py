@@ -11,6 +11,7 @@ from tests.chats.race_steps import TAKE, at_once, many, offers, rest, thumbs
 from tests.chats.staff_steps import arrive
 from tests.chats.steps import reads
 from tests.support.bare_rows import read_rows
+from tests.support.rounds import rounds
 from tests.support.town import Town
 
 ROUNDS = 16
@@ -26,7 +27,7 @@ async def out_of_the_queue(phone: Phone, number: str) -> Json:
 async def test_offer_and_queue(town: Town) -> None:
     chance, maria, won = random.Random(5), await arrive(town.phone(cast.MARIA)), Counter[bool]()
     phones = [town.phone(who) for who in (cast.OLHA, cast.VASYL, cast.COORDINATOR)]
-    for _ in range(ROUNDS):
+    for _ in rounds(ROUNDS, lambda: len(won) == 2):
         (number,) = await many(town, cast.MARIA, 1)
         (asked,) = (await read_rows(town.settings.database_url)).asked(number)
         seen = {phone: await _place(phone, number, phone.person == asked) for phone in phones}

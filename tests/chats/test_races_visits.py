@@ -19,6 +19,7 @@ from tests.chats.race_steps import at_once, rest
 from tests.chats.staff_steps import arrive, calm
 from tests.chats.steps import nothing_broke
 from tests.chats.visit_steps import THURSDAY, TUESDAY, TZ
+from tests.support.rounds import rounds
 from tests.support.town import DAY, HOUR, Town
 
 ROUNDS, CASES = 6, 4
@@ -35,7 +36,7 @@ async def test_it_suits_while_it_is_moved(town: Town) -> None:
     """Either the old time is agreed, or the resident is asked about the new one: no yes to what was not read."""
     chance, maria, firsts = random.Random(21), await arrive(town.phone(cast.MARIA)), set[str]()
     olha = town.phone(cast.OLHA)
-    for _ in range(ROUNDS):
+    for _ in rounds(ROUNDS, lambda: len(firsts) == 2):
         (number,) = await in_hand(town, cast.MARIA, cast.OLHA)
         visit = await visit_at(town, number, cast.OLHA, ten(THURSDAY))
         await calm(town)

@@ -7,7 +7,7 @@ import pytest
 from bot import demo_people as cast
 from bot.phone import Phone, buttons, said
 from tests.chats.staff_steps import arrive, calm, everything, newest, press_on, take
-from tests.chats.steps import on_screen, reads, told
+from tests.chats.steps import has_keys, on_screen, reads, told
 from tests.chats.test_worker_behalf import code_in, written_down
 from tests.support.town import DAY, HOUR, Town
 
@@ -68,7 +68,7 @@ async def test_a_stranger_with_the_paper_gets_the_place_of_the_request(town: Tow
     await give(hanna, number, code)
     await hanna.hear("тепер у цьому чаті")
     await calm(town)
-    assert "🤝 Потрібна допомога" in await hanna.keys()
+    await has_keys(hanna, "🤝 Потрібна допомога")
     await hanna.write("/settings")
     await hanna.hear("Населений пункт: Пирятин")
 

@@ -6,7 +6,20 @@ import pytest
 
 from bot import demo_people as cast
 from bot.phone import Json, Phone, said
-from tests.chats.steps import all_handled, choose, fill, join, key, labels_of, nothing_broke, reads, submit, take, turns
+from tests.chats.steps import (
+    all_handled,
+    choose,
+    fill,
+    has_keys,
+    join,
+    key,
+    labels_of,
+    nothing_broke,
+    reads,
+    submit,
+    take,
+    turns,
+)
 from tests.support.town import Town
 
 
@@ -121,7 +134,7 @@ async def test_a_contact_is_taken_and_someone_elses_is_named_so(town: Town) -> N
     await join(maria, "Пирятин")
     for wish, shown in CONTACTS:
         await fill(maria, until="За яким номером")
-        assert "📱 Поділитися номером" in await maria.keys()
+        await has_keys(maria, "📱 Поділитися номером")
         await maria.send("contact", **wish)
         if wish:
             await maria.hear("контакт іншої людини")

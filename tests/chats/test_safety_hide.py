@@ -6,7 +6,7 @@ from bot import demo_people as cast
 from bot.phone import said
 from tests.chats.safety_steps import CODE, a_quiet_case, alive
 from tests.chats.staff_steps import arrive, calm
-from tests.chats.steps import fill, nothing_broke, reads, sees, until
+from tests.chats.steps import fill, has_keys, nothing_broke, reads, sees, until
 from tests.support.town import HOUR, Town
 
 NEUTRAL = "Вітаю. Тут можна дізнатися про послуги громади."
@@ -25,7 +25,7 @@ async def test_a_button_takes_everything_away(town: Town) -> None:
     await calm(town)
     await case.maria.press("Сховати розмову")
     assert await left_on(town, cast.MARIA) == [NEUTRAL]
-    assert "📋 Мої запити" in await case.maria.keys()
+    await has_keys(case.maria, "📋 Мої запити")
     await case.open()
     await nothing_broke(town)
 

@@ -22,7 +22,7 @@ from tests.chats.staff_steps import (
     take,
     times,
 )
-from tests.chats.steps import data_of
+from tests.chats.steps import data_of, labels_of, until
 from tests.support.town import HOUR, Town
 from usecases import leaving
 
@@ -204,8 +204,8 @@ async def test_a_worker_leaves_and_all_the_work_goes_on(town: Town) -> None:
         assert number in told
         await newest(vasyl, number, "Взяти в роботу")
     await newest(vasyl, waiting, "Взяти в роботу")
-    assert not [b for m in (await olha.chat())["messages"] for b in buttons(m) if "Подробиці" in b["text"]]
     assert "Ваша роль тут більше не діє" in said(await olha.hear("більше не діє"))
+    await until(olha, lambda chat: "Подробиці" not in str([labels_of(m) for m in chat["messages"]]), "bare cards")
     await olha.forge(await newest(olha, ""), details)
     await calm(town)
     assert not await times(olha, "765 43 21")

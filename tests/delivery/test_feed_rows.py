@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import random
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -28,7 +29,7 @@ from tests.support.fakes import FakeClock, FakeTerritory
 from tests.support.offices import KEY, VILLAGE, database_with_tables, resident
 from usecases.ports import Committed, Letter
 
-PEOPLE, STRETCH = 400, 90
+PEOPLE, STRETCH, HALF = 400, 90, 200
 
 
 def as_written(letter: Letter, _: Person) -> Screen:
@@ -38,6 +39,25 @@ def as_written(letter: Letter, _: Person) -> Screen:
     return Screen(Html(), ready=[{**how, "text": words}])
 
 
+class HeldUp(FakeTelegram):
+    """Takes so many calls; those beyond wait until it is let go."""
+
+    def __init__(self, most: float = float("inf")) -> None:
+        dice = Random(7)
+        super().__init__(lambda: dice.uniform(0.001, 0.02))
+        self._most, self._free = most, asyncio.Event()
+
+    def let_go(self) -> None:
+        """Everybody else's turn."""
+        self._free.set()
+
+    async def call(self, method: str, **params: Any) -> Any:
+        """One of the first, or later."""
+        if len(self.calls) >= self._most:
+            await self._free.wait()
+        return await super().call(method, **params)
+
+
 class Town:
     """People, a notice to all of them, and a sender that can be killed."""
 
@@ -45,7 +65,7 @@ class Town:
         vault, self.clock = Vault([KEY]), FakeClock()
         self.mailroom = make_mailroom(engine, vault, self.clock)
         self.works = make_works(engine, vault, self.clock, FakeTerritory(VILLAGE), self.heard_of)
-        self.telegram = FakeTelegram(lambda: random.uniform(0.001, 0.02))
+        self.telegram, self.dice = HeldUp(), Random(8)
         self.sender: Sender | None = None
         self.number = 0
 
@@ -109,10 +129,23 @@ class Town:
 
     async def until(self, job: str = "send") -> Tally:
         """Until every copy has an outcome."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while ended(tally := await self.tally(), job) < PEOPLE:
                 await asyncio.sleep(0.05)
         return tally
+
+    async def half(self) -> None:
+        """Until half of the people were told, and nobody else will be before `let_go`."""
+        async with asyncio.timeout(60):
+            while len(self.telegram.taken) < HALF:
+                await asyncio.sleep(0.01)
+
+    async def idle(self) -> None:
+        """Until no copy is in anybody's hands."""
+        assert self.sender
+        async with asyncio.timeout(60):
+            while self.sender.held:
+                await asyncio.sleep(0.01)
 
 
 @pytest.fixture
@@ -131,7 +164,7 @@ async def test_everybody_is_counted_once_whatever_dies_or_is_paused(town: Town) 
         await asyncio.sleep(0.1)
     for n in range(6):
         async with town.sending():
-            await asyncio.sleep(random.uniform(0.01, 0.12))
+            await asyncio.sleep(town.dice.uniform(0.01, 0.12))
             if n % 2:
                 await town.change(noticing.pause)
                 await asyncio.sleep(0.1)
@@ -146,33 +179,36 @@ async def test_everybody_is_counted_once_whatever_dies_or_is_paused(town: Town) 
 
 
 async def test_what_was_delivered_is_edited_and_the_rest_sent_in_the_new_words(town: Town) -> None:
+    town.telegram = HeldUp(HALF)
     async with town.sending():
         await town.write()
-        await asyncio.sleep(0.3)
+        await town.half()
         better = {"uk": Post((Part(text="Вода об 11"),))}
         await town.change(lambda notice: noticing.propose(notice, better))
         await town.change(lambda notice: noticing.correct(notice, town.clock.now()))
+        town.telegram.let_go()
         while True:
             await town.write("reopen")
             await asyncio.sleep(0.5)
             tally = await town.tally()
             if ended(tally, "send") == PEOPLE and ended(tally, "correct:2") == town.made("editMessageText"):
                 break
-        await asyncio.sleep(0.5)
+        await town.idle()
     texts = {chat: [text for whose, text in town.telegram.taken if whose == chat] for chat in range(1, PEOPLE + 1)}
     assert {tuple(told) for told in texts.values()} == {("Вода о 9", "Вода об 11"), ("Вода об 11",)}
     assert town.made("sendMessage") == PEOPLE
 
 
 async def test_a_stop_leaves_everybody_told_or_not(town: Town) -> None:
-    async with town.sending() as sender:
+    town.telegram = HeldUp(HALF)
+    async with town.sending():
         await town.write()
-        await asyncio.sleep(0.3)
+        await town.half()
         await town.change(lambda notice: noticing.stop(notice, town.clock.now()))
+        town.telegram.let_go()
         await town.write("give_up")
         await town.until()
-        await asyncio.sleep(0.3)  # what was on its way when it was given up counts as sent in the end
-        assert sender.held == 0
+        await town.idle()  # what was on its way when it was given up counts as sent in the end
         told = await town.tally()
     assert told["send", "sent"] == len(heard(town.telegram)) < PEOPLE
     assert sum(told.values()) == PEOPLE

@@ -39,7 +39,7 @@ class Line:
     async def send(self, *letters: Letter) -> dict[int, str]:
         """Commit, wait until all is settled."""
         self.sender.hand_over(self.mailroom.write(*letters))
-        async with asyncio.timeout(8):
+        async with asyncio.timeout(40):
             while len(self.mailroom.settled) < len(self.mailroom.rows):
                 await asyncio.sleep(0.01)
         return self.mailroom.states()
@@ -72,7 +72,7 @@ async def running() -> AsyncIterator[Line]:
         line = Line(client, api, FakeMailroom())
         group.create_task(line.sender.run())
         yield line
-        assert await line.sender.drain(5)
+        assert await line.sender.drain(20)
         await api.close()
 
 

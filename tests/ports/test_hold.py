@@ -43,7 +43,7 @@ async def test_a_stand_by_takes_over_when_the_first_is_killed(database_url: str)
     assert not standby.done()
     first.kill()
     await first.wait()
-    await asyncio.wait_for(standby, 5)
+    await asyncio.wait_for(standby, 20)
 
 
 async def _hold_once(url: str) -> None:
@@ -56,9 +56,9 @@ async def test_waiting_can_be_given_up(database_url: str) -> None:
         waiting = asyncio.ensure_future(_hold_once(database_url))
         await asyncio.sleep(0.1)
         waiting.cancel()
-        await asyncio.wait([waiting], timeout=3)
+        await asyncio.wait([waiting], timeout=20)
         assert waiting.cancelled()
-    await asyncio.wait_for(_hold_once(database_url), 3)
+    await asyncio.wait_for(_hold_once(database_url), 20)
 
 
 async def test_losing_the_server_is_noticed(engine: AsyncEngine) -> None:
@@ -69,4 +69,4 @@ async def test_losing_the_server_is_noticed(engine: AsyncEngine) -> None:
         assert not hold.lost.is_set()
         async with engine.connect() as connection:
             await connection.execute(text("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"))
-        await asyncio.wait_for(hold.lost.wait(), 3)
+        await asyncio.wait_for(hold.lost.wait(), 20)

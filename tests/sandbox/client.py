@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from io import BytesIO
 from typing import Any
 
@@ -91,6 +92,12 @@ class Client:
         """The last message in it."""
         view: Json = (await self.chat(person))["messages"][-1]
         return view
+
+    async def asking(self) -> None:
+        """Until a long poll of the bot has come in and waits."""
+        async with asyncio.timeout(20):
+            while self.world.bot().queue._poll is None:
+                await asyncio.sleep(0)
 
     async def updates(self, **params: Any) -> list[Json]:
         """What waits for the bot, confirmed at once."""

@@ -14,7 +14,7 @@ from tests.sandbox.client import PEOPLE, Client, serve
 @pytest.fixture
 async def sandbox() -> AsyncIterator[Client]:
     """A running sandbox with two people and a bot that has called once."""
-    app = make_app(PEOPLE, query_seconds=0.3, webhook_pause=0.02)
+    app = make_app(PEOPLE, webhook_pause=0.02)
     runner, base = await serve(app)
     async with aiohttp.ClientSession() as http:
         client = Client(http, base, app[WORLD])

@@ -170,8 +170,8 @@ async def test_refusals_become_the_right_exceptions(met: Client, bot: Bot) -> No
     assert caught.value.retry_after == 7
     with pytest.raises(TelegramServerError):
         await bot.send_message(OLENA, "x")
-    poll = asyncio.ensure_future(bot.get_updates(timeout=5))
-    await asyncio.sleep(0.05)
+    poll = asyncio.ensure_future(bot.get_updates(timeout=50))
+    await met.asking()
     await bot.get_updates()
     with pytest.raises(TelegramConflictError):
         await poll
@@ -190,7 +190,7 @@ async def test_a_dispatcher_polls_and_answers(met: Client, bot: Bot) -> None:
 
     polling = asyncio.ensure_future(dispatcher.start_polling(bot, handle_signals=False, close_bot_session=False))
     await met.act("text", text="привіт")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         while (last := await met.last())["from"] != "bot":
             await asyncio.sleep(0.02)
         await met.act("press", message_id=last["message_id"], text="Так")

@@ -26,23 +26,23 @@ async def test_they_stay_until_confirmed_and_grow_by_one(met: Client) -> None:
 
 
 async def test_a_long_poll_wakes_with_the_update(met: Client) -> None:
-    poll = asyncio.ensure_future(met.ok("getUpdates", timeout=5))
-    await asyncio.sleep(0.05)
+    poll = asyncio.ensure_future(met.ok("getUpdates", timeout=50))
+    await met.asking()
     await met.act("text", text="є хто?")
-    (update,) = await asyncio.wait_for(poll, 1)
+    (update,) = await asyncio.wait_for(poll, 20)
     assert update["message"]["text"] == "є хто?"
 
 
 async def test_a_second_poll_ends_the_first(met: Client) -> None:
-    poll = asyncio.ensure_future(met.refused("getUpdates", timeout=5))
-    await asyncio.sleep(0.05)
+    poll = asyncio.ensure_future(met.refused("getUpdates", timeout=50))
+    await met.asking()
     assert await met.ok("getUpdates") == []
     assert await poll == OTHER
 
 
 async def test_a_webhook_and_polls_exclude_each_other(met: Client) -> None:
-    poll = asyncio.ensure_future(met.refused("getUpdates", timeout=5))
-    await asyncio.sleep(0.05)
+    poll = asyncio.ensure_future(met.refused("getUpdates", timeout=50))
+    await met.asking()
     assert await met.ok("setWebhook", url="http://127.0.0.1:9/hook")
     assert await poll == "409 Conflict: terminated by setWebhook request"
     assert (await met.refused("getUpdates")).startswith(
@@ -90,7 +90,7 @@ async def test_block_and_start_again(met: Client) -> None:
 async def test_a_late_answer_to_a_button_is_refused(met: Client) -> None:
     number = (await met.last())["message_id"]
     query = await met.act("callback", message_id=number, data="x")
-    await asyncio.sleep(0.35)
+    met.world.query_seconds = 0.0
     assert (await met.chat())["waiting"] == []
     late = await met.refused("answerCallbackQuery", callback_query_id=query["callback_query_id"])
     assert late.startswith("400 Bad Request: query is too old")

@@ -22,6 +22,7 @@ class Receiver:
         self.failures = 0
         self.answer: dict[str, Any] | None = None
         self.slow_for = 0
+        self.heard = asyncio.Event()
 
     async def handle(self, request: web.Request) -> web.Response:
         message = (await request.json())["message"]
@@ -30,8 +31,9 @@ class Receiver:
             self.failures -= 1
             return web.Response(status=500)
         if message["chat"]["id"] == self.slow_for:
-            await asyncio.sleep(0.2)
+            await self.heard.wait()
         self.texts.append(message["text"])
+        self.heard.set()
         return web.json_response(self.answer) if self.answer else web.Response()
 
 
@@ -47,7 +49,7 @@ async def receiver() -> AsyncIterator[Receiver]:
 
 
 async def until(done: Callable[[], bool]) -> None:
-    async with asyncio.timeout(3):
+    async with asyncio.timeout(20):
         while not done():
             await asyncio.sleep(0.01)
 

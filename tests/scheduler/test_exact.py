@@ -38,7 +38,7 @@ class Gone:
             self.late[timer.key] = CLOCK.now() - timer.due_at
 
     async def all(self, *keys: str) -> None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while self.late.keys() != set(keys):
                 await asyncio.sleep(0.01)
         assert all(timedelta() <= late <= EXACT for late in self.late.values()), self.late

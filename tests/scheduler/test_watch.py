@@ -58,7 +58,7 @@ class CountedTicks:
         """Nothing is in hand."""
 
     async def until(self, times: int) -> None:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             while self.times < times:
                 await asyncio.sleep(0.01)
 

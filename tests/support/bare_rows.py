@@ -11,6 +11,7 @@ from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db.engine import make_engine
+from db.gate import Gate
 from db.tables import memberships, offers, people, request_events, requests
 from db.tables_plans import absences, visits
 from domain.absences import AbsenceState
@@ -105,7 +106,7 @@ async def read_rows(database: str | AsyncEngine) -> Rows:
     """All of them, as of one moment. An engine is left open."""
     engine = make_engine(database) if isinstance(database, str) else database
     try:
-        async with engine.connect() as connection:
+        async with Gate(engine).read() as connection:
 
             async def every(table: Table) -> list[Any]:
                 return list(await connection.execute(select(table)))

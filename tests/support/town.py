@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import contextlib
+import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -20,7 +21,8 @@ from bot.app import App, build
 from bot.phone import Phone
 from bot.settings import Settings, load
 from bot.switches import Sandbox
-from sandbox.app import make_app
+from sandbox.app import WORLD, make_app
+from sandbox.world import World
 
 MONDAY_TEN = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Kyiv"))
 HOUR, DAY = 3600, 86400
@@ -45,6 +47,7 @@ class Town:
     url: str
     settings: Settings
     sandbox: Sandbox
+    world: World
     phones: dict[int, Phone] = field(default_factory=dict)
     app: App | None = None
     task: asyncio.Task[None] | None = None
@@ -54,6 +57,11 @@ class Town:
         if person not in self.phones:
             self.phones[person] = Phone(self.http, self.url, person, NAMES.get(person, str(person)))
         return self.phones[person]
+
+    @property
+    def unheard(self) -> int:
+        """How many updates Telegram still keeps for the bot."""
+        return len(self.world.bot().queue.items)
 
     async def newcomer(self, person: int, first_name: str, last_name: str = "", phone: str = "+380931112233") -> Phone:
         """One more person with a phone."""
@@ -92,8 +100,10 @@ class Town:
 @contextlib.asynccontextmanager
 async def town(folder: Path, database_url: str = "", **overrides: object) -> AsyncIterator[Town]:
     """A town at ten o'clock on a Monday, with the demo's cast and its staff at their phones."""
-    async with _sandbox() as url, aiohttp.ClientSession() as http:
-        place = Town(http, url, _settings(folder, url, database_url, overrides), Sandbox(http, url))
+    ours = _application()
+    async with _sandbox(ours) as url, aiohttp.ClientSession() as http:
+        settings = _settings(folder, url, database_url, overrides)
+        place = Town(http, url, settings, Sandbox(http, url), ours[WORLD])
         await place.sandbox.advance(offset=(MONDAY_TEN - datetime.now(UTC)).total_seconds())
         await _people(place)
         await _prepare(place.settings, folder, usual=not database_url and not overrides)
@@ -123,12 +133,13 @@ async def _people(place: Town) -> None:
         answer.raise_for_status()
 
 
-@contextlib.asynccontextmanager
-async def _sandbox() -> AsyncIterator[str]:
-    import json
+def _application() -> web.Application:
+    return make_app(people=json.loads(cast.PEOPLE_FILE.read_text(encoding="utf-8")))
 
-    people = json.loads(cast.PEOPLE_FILE.read_text(encoding="utf-8"))
-    runner = web.AppRunner(make_app(people=people), access_log=None, shutdown_timeout=0.1)
+
+@contextlib.asynccontextmanager
+async def _sandbox(ours: web.Application | None = None) -> AsyncIterator[str]:
+    runner = web.AppRunner(ours or _application(), access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()

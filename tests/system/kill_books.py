@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from db.engine import parse_url
+from db.gate import Gate
 from domain.notices import SENDING
 
 _COPIES = "SELECT id, chat, state, error, message_id FROM outbox WHERE notice = :its ORDER BY id"
@@ -86,7 +87,7 @@ async def read(url: str, notice: int) -> Books:
     """From the database itself, on a connection of its own."""
     its = {"its": notice}
     engine = create_async_engine(parse_url(url), poolclass=NullPool)
-    async with engine.connect() as database:
+    async with Gate(engine).read() as database:  # beside whoever writes: a look must hold nobody up
         copies = [Row(*row) for row in await database.execute(text(_COPIES), its)]
         tally = {(job, how): count for job, how, count in await database.execute(text(_TALLY), its)}
         ((state, edition, written, totals),) = (await database.execute(text(_NOTICE), its)).all()

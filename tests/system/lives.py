@@ -102,7 +102,7 @@ async def _over(town: Town, on: Power, talking: asyncio.Task[None]) -> bool:
 
 async def quiet(town: Town, on: Power) -> None:
     """Until everything that was said is handled and written down, or the power is gone."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while unfinished(town.settings.database_url) and not on.gone.is_set():
             await asyncio.sleep(0.01)
 

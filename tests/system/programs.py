@@ -181,7 +181,7 @@ async def installed(
             await place.bot.kill()
 
 
-async def until(what: Callable[[], Any], seconds: float = 30.0) -> None:
+async def until(what: Callable[[], Any], seconds: float = PATIENCE) -> None:
     """Wait until this is true."""
     async with asyncio.timeout(seconds):
         while not await asyncio.to_thread(what):

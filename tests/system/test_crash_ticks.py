@@ -96,7 +96,7 @@ async def the_bell(town: Town, person: int) -> None:
     now = int(town.app.clock.now().timestamp())
     await asyncio.to_thread(_ring, town, person, now)
     await town.sandbox.advance(advance=1)  # the bot hears of it by itself, so that its power is in question
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while await asyncio.to_thread(_waits, town, now):
             await asyncio.sleep(0.01)
 

@@ -53,7 +53,7 @@ def pid(supervisor: Supervisor) -> int:
 
 
 async def until_another(supervisor: Supervisor, old: int) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while pid(supervisor) == old or not supervisor.bot.running:
             await asyncio.sleep(0.05)
 
@@ -164,7 +164,7 @@ async def test_a_child_that_will_not_end_is_ended(tmp_path: Path, monkeypatch: p
     (tmp_path / "deaf.py").write_text(source + "time.sleep(60)\n", encoding="utf-8")
     child = Child(["deaf"], dict(os.environ), tmp_path, tmp_path / "deaf.log")
     await child.start()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while child.last_words() != "deaf":
             await asyncio.sleep(0.02)
     await child.stop()

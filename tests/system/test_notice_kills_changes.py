@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
 from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.chances import a_seed
 from tests.system.kill_books import Books
 from tests.system.kill_deeds import CORRECTED
 from tests.system.kill_places import kill_town
@@ -20,8 +20,7 @@ FLIGHT_S = 35  # longer than what was under way at a recall may take
 
 @pytest.fixture
 async def town(tmp_path: Path) -> AsyncIterator[KillTown]:
-    print(f"seed {(seed := secrets.randbelow(10**9))}")
-    async with kill_town(f"sqlite+aiosqlite:///{tmp_path}/susid.db", PEOPLE, seed) as found:
+    async with kill_town(f"sqlite+aiosqlite:///{tmp_path}/susid.db", PEOPLE, a_seed()) as found:
         found.stretch = STRETCH
         yield found
 

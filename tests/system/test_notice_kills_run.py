@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import secrets
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from bench import telegram
 from bot.clock import SystemClock
 from bot.settings import load
 from bot.storage import open_storage
+from tests.support.chances import a_seed
 from tests.system import kill_books
 from tests.system.kill_books import Books
 from tests.system.kill_life import KEY
@@ -27,13 +27,12 @@ WRITING = range(FIRST, FIRST + 6)
 
 @pytest.fixture
 async def town(tmp_path: Path) -> AsyncIterator[tuple[KillTown, Forked]]:
-    print(f"seed {(seed := secrets.randbelow(10**9))}")
     url = f"sqlite+aiosqlite:///{tmp_path}/susid.db"
     settings = {"BOT_TOKEN": TOKEN, "DATABASE_URL": url, "DATA_KEYS": base64.b64encode(KEY).decode()}
     settings |= {"SEND_RATE": str(RATE), "CHAT_RATE": "1000", "ADMIN_IDS": str(ADMIN)}
     async with open_storage(load(env_file=None, **{k.lower(): v for k, v in settings.items()}), SystemClock()):
         """Migrated."""
-    async with kill_place(url, PEOPLE, seed) as found:
+    async with kill_place(url, PEOPLE, a_seed()) as found:
         bot = Forked({**settings, "TELEGRAM_API_URL": found.at}, tmp_path)
         found.ahead, found.telegram.faults.lost = 0.0, 0.0  # (of danger a lost one is told once more)
         try:

@@ -63,7 +63,7 @@ async def info(town: Town) -> dict[str, Any]:
 
 async def done(town: Town) -> None:
     """Until everything that came is handled and answered."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while unfinished(town.settings.database_url) or (await info(town))["pending_update_count"]:
             await asyncio.sleep(0.01)
 
@@ -119,7 +119,7 @@ async def test_what_cannot_be_kept_is_sent_again(place: Town) -> None:
     await done(place)
     with locked(place):
         await maria.write("/start")
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while "503" not in (await info(place)).get("last_error_message", ""):
                 await asyncio.sleep(0.02)
         assert (await info(place))["pending_update_count"] == 1
@@ -132,7 +132,7 @@ async def test_what_comes_while_the_bot_is_down_is_not_lost(place: Town) -> None
     maria = place.phone(cast.MARIA)
     await place.stop()
     await maria.write("/start")
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not (await info(place)).get("last_error_message"):
             await asyncio.sleep(0.02)
     await place.start()
