@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from aiogram import Bot, Dispatcher
-from aiogram.types import Update
+from aiogram import Bot
+from aiogram.dispatcher.middlewares.user_context import UserContextMiddleware
+from aiogram.types import TelegramObject, Update
 
 from bot import i18n
 from bot.api import Api
@@ -22,7 +23,7 @@ from bot.delivery.sender import Sender
 from bot.intake.fetching import Fetched
 from bot.intake.handling import Handling
 from bot.intake.inbox import Desk
-from bot.intake.poller import Poller
+from bot.intake.poller import ALLOWED, Poller
 from bot.intake.webhook import Webhook
 from bot.metrics import Figures, shown
 from bot.middlewares.actor import ActorMiddleware, Speaking, given
@@ -50,6 +51,7 @@ from usecases.registration import recognise
 from usecases.staff import ensure_admins
 
 log = logging.getLogger(__name__)
+YOUNG = 10_000  # new objects after which those that point at each other are looked for: an update makes hundreds
 DRAIN = 6.0  # seconds a shutdown waits for what is in work, then as long for what is being sent
 
 
@@ -71,6 +73,7 @@ class App:
         async with self.storage.works() as work:
             await ensure_admins(work, self.settings.admin_ids)
             await waking.begin(work)
+        gc.set_threshold(YOUNG)
         gc.freeze()  # a quarter of a million objects of aiogram that live for ever: not looked at again and again
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.sender.run())
@@ -210,16 +213,23 @@ class _Spawned:
 
 
 @cache
-def _dispatcher() -> Dispatcher:
+def _table() -> Table:
     """One for the process: aiogram's routers belong to one parent."""
-    dispatcher = Dispatcher(disable_fsm=True)
-    dispatcher.update.outer_middleware(ActorMiddleware())
-    dispatcher.include_router(Table(*routes()))
-    return dispatcher
+    return Table(*routes())
+
+
+async def _asked(update: TelegramObject, data: dict[str, Any]) -> Any:
+    """The answer of the route that fits. aiogram's Dispatcher would ask the same table, behind middlewares that we have
+    no use for, and remember the last updates."""
+    kind = next(kind for kind in ALLOWED if getattr(update, kind))
+    return await _table().propagate_event(kind, getattr(update, kind), **data)
+
+
+_recognised = ActorMiddleware()
 
 
 class _Routing:
-    """aiogram's dispatcher over our routers, and the way a refusal is told."""
+    """From an update to its screen, and the way a refusal is told."""
 
     def __init__(self, bot: Bot, speaking: Speaking, sender: Sender, files: Files) -> None:
         self._bot, self._speaking, self._sender, self._files = bot, speaking, sender, files
@@ -228,8 +238,9 @@ class _Routing:
         """The screen that a route answers with; None for what is none of our business."""
         if came := update.message or update.my_chat_member:
             self._sender.resume(came.chat.id)
-        given_too = {"work": work, "speaking": self._speaking, "files": self._files, "rest": rest}
-        screen = await _dispatcher().feed_update(self._bot, update, **given_too)
+        whose = UserContextMiddleware.resolve_event_context(update)
+        data = {"work": work, "speaking": self._speaking, "files": self._files, "rest": rest, "bot": self._bot}
+        screen = await _recognised(_asked, update, {**data, "event_from_user": whose.user, "event_chat": whose.chat})
         return screen if isinstance(screen, Screen) else None
 
     async def refuse(self, work: UnitOfWork, update: Update, error: Exception) -> Screen | None:

@@ -54,14 +54,16 @@ def _staff(audience: Audience) -> list[ColumnElement[bool]]:
 
 
 def by_reach(audience: Audience) -> Select[*tuple[Any, ...]]:
-    """How many there are, and how many in each of CLOSED. One look at every row: grouping would sort them too."""
+    """How many there are, and how many in each of CLOSED. One look at every row: grouping would sort them too. At all
+    of a large community, so the loop goes on meanwhile."""
     closed = (func.count().filter(_c.reach == reach.value) for reach in CLOSED)
-    return select(func.count(), *closed).where(*within(audience))
+    return select(func.count(), *closed).where(*within(audience)).execution_options(long=True)
 
 
 def with_wishes(audience: Audience) -> Select[Any]:
     """Those with wishes of their own among the reachable: (id, sealed wishes). Most people have none."""
-    return select(_c.id, _c.private).where(*within(audience), _WITH_WISHES, _c.reach == Reach.OPEN.value)
+    its = (*within(audience), _WITH_WISHES, _c.reach == Reach.OPEN.value)
+    return select(_c.id, _c.private).where(*its).execution_options(long=True)
 
 
 def counted(sealing: Sealing, reaches: Sequence[int], wishes: Sequence[Any], topic: str, danger: bool) -> Counted:

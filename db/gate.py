@@ -17,6 +17,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.util import greenlet_spawn
 
+from db import prepared
 from db.together import Together
 
 NO_OPTIONS: Mapping[str, Any] = {}
@@ -108,8 +109,20 @@ class Brief(AsyncConnection):
     __slots__ = ()
 
     async def execute(self, statement: Any, parameters: Any = None, *, execution_options: Any = None) -> Any:
-        """As AsyncConnection has it."""
-        return self._proxied.execute(statement, parameters, execution_options=execution_options)
+        """As AsyncConnection has it. A statement with the option `long` is the thread's: meanwhile the loop goes on."""
+        if statement.get_execution_options().get("long"):
+            return await self._aside(statement, parameters)
+        if execution_options is not None:
+            return self._proxied.execute(statement, parameters, execution_options=execution_options)
+        return prepared.run(self._proxied, statement, parameters)
+
+    async def _aside(self, statement: Any, parameters: Any) -> Any:
+        driver: Any = self._proxied.connection.dbapi_connection
+        driver.brief = False
+        try:
+            return await super().execute(statement, parameters)
+        finally:
+            driver.brief = True
 
 
 def _commit(connection: Connection) -> None:

@@ -65,7 +65,8 @@ def meant(message: Message | None, actor: Actor) -> frozenset[Danger]:
         return frozenset()
     words = words_of(message)
     command = _COMMAND.match(words)
-    return dangers(words[command.end() :] if command else words)
+    said = words[command.end() :] if command else words
+    return dangers(said) if said else frozenset()
 
 
 def words_of(message: Message) -> str:

@@ -55,8 +55,9 @@ async def test_new_letters_come_after_a_stretch(office: Office) -> None:
 
 async def test_copies_come_in_pages_and_what_is_put_off_later(office: Office) -> None:
     await people(office, 4)
-    await begun_notice(office)
+    begun = await begun_notice(office)
     letters = await copies(office)
+    assert begun.not_after and {one.not_after for one in letters} == {begun.not_after}, "after its end nobody gets it"
     until = office.clock.now() + timedelta(hours=2)
     await office.mailroom.settle([replace(ended(letters[1], "retry", "held"), again_at=until)])
     assert [one.id for one in await copies(office, after=letters[0].id, limit=1)] == [letters[2].id]

@@ -112,6 +112,15 @@ async def test_who_will_not_get_it_is_counted_by_reason(office: Office) -> None:
     assert dict(danger.without) == {"blocked": 1, "not_to_write": 1}
 
 
+async def test_every_kind_of_closed_chat_is_told_apart(office: Office) -> None:
+    for person, how in zip(await people(office, len(Reach)), Reach, strict=True):
+        async with office.works() as work:
+            await work.people.save(replace(person, reach=how))
+    async with office.works() as work:
+        counted = await work.notices.count(HERE, "aid", danger=True)
+    assert dict(counted.without) == {"blocked": 1, "gone": 1, "never_started": 1} and counted.reached == 1
+
+
 async def test_a_district_is_its_settlements(office: Office) -> None:
     await people(office, 2)
     async with office.works() as work:
