@@ -11,6 +11,7 @@ from domain import forms_kept as kept
 from domain import stories
 from domain.answers import Chosen, Gave, Given, Kind, Step, Wrote, refuse, stays, value_of
 from domain.forms import REVIEW, Ask, Complete, Draft, Form, Invalid, Outcome, Quiet, Review
+from domain.forms_numbers import number_instead, told_early
 
 
 def begin(form: Form, nonce: str, now: datetime, about: Mapping[str, Any] | None = None) -> Draft:
@@ -31,7 +32,7 @@ def answer(form: Form, draft: Draft, given: Given, now: datetime) -> Outcome:
         return present(form, kept.with_story(form, draft, given) or draft)
     if isinstance(given, Gave) and kept.is_point(step, given):
         return Ask(kept.asking_point(draft, given))
-    return _taken(form, draft, step, given)
+    return number_instead(form, draft, step, given) or _taken(form, draft, step, given)
 
 
 def _taken(form: Form, draft: Draft, step: Step, given: Given) -> Outcome:
@@ -132,7 +133,7 @@ def _advance(form: Form, draft: Draft, step: Step) -> Outcome:
     visible = form.visible(draft.answers)
     if draft.amending:
         return _first_open(form, draft)
-    later = visible[visible.index(step) + 1 :]
+    later = [one for one in visible[visible.index(step) + 1 :] if not told_early(draft, one)]
     if later:
         return Ask(replace(draft, step=later[0].key))
     return _first_open(form, draft)

@@ -10,7 +10,7 @@ from typing import Any
 from domain.deadlines import EVENING, Zone, daytime, instant, local
 from domain.notice_aiming import few
 from domain.notice_words import began
-from domain.notices import SENDING, Limits, Notice, NoticeState, Tally, Task, ended, standing
+from domain.notices import RECALLS, SENDING, Limits, Notice, NoticeState, Tally, Task, ended, standing
 
 SENT = "sent"
 _SHORTEST = timedelta(seconds=1)  # less says nothing of a rate
@@ -62,6 +62,7 @@ class Figures:
     begun: bool = True
     lasted: int = 0  # seconds
     stands: int = 0
+    ends: str = ""  # ISO; of a paused one: after that moment whoever has not got it does not get it any more
 
     @property
     def job(self) -> Done:
@@ -95,6 +96,7 @@ def figures_of(notice: Notice, tally: Tally, now: datetime, tz: Zone, limits: Li
         begun=notice.begun_at is not None,
         lasted=_lasted(notice),
         stands=standing(tally),
+        ends=_ends(notice, sending),
     )
     return _moving(notice, told, tally, now, tz, limits or Limits()) if notice.state is NoticeState.RUNNING else told
 
@@ -134,6 +136,12 @@ def _lasted(notice: Notice) -> int:
     if notice.begun_at is None or notice.ended_at is None or notice.task is not Task.SEND:
         return 0
     return round((notice.ended_at - notice.begun_at).total_seconds())
+
+
+def _ends(notice: Notice, sending: Done) -> str:
+    """Of one that is paused with people left to be told: until when it can be continued."""
+    waits = notice.state is NoticeState.PAUSED and notice.task not in RECALLS and (sending.left or not notice.written)
+    return notice.not_after.isoformat() if waits and notice.not_after else ""
 
 
 def figures_json(figures: Figures) -> dict[str, Any]:

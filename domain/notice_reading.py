@@ -11,6 +11,7 @@ from domain.notices import Part, Post
 
 LINES, LINE = 5, 60  # rules.md: a notice is five short lines; what is longer than a line of a phone counts as more
 TEXT, CAPTION = 4096, 1024  # UTF-16 units (Bot API); people with Premium may write longer captions, bots may not
+HEAD = 60  # at most so much stands above the words of a danger
 LOUD = 12  # letters: so many capitals in a row of words are no abbreviation any more
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+|\bt\.me/\S+", re.IGNORECASE)
 _ENDS = ".,:;!?…—–-"  # a line that ends so needs nothing between it and the next
@@ -29,11 +30,18 @@ def warnings(post: Post) -> tuple[str, ...]:
     return tuple(name for name, is_so in found.items() if is_so)
 
 
-def trouble(part: Part) -> str:
-    """Why Telegram would refuse this message of a bot: long_text, long_caption; "" when it would not."""
+def trouble(part: Part, above: int = 0) -> str:
+    """Why Telegram would refuse this message of a bot, with so much above its words: long_text, long_caption; "" when
+    it would not."""
+    length = units(part.text) + above
     if part.kind == "text":
-        return "long_text" if units(part.text) > TEXT else ""
-    return "long_caption" if part.kind != "location" and units(part.text) > CAPTION else ""
+        return "long_text" if length > TEXT else ""
+    return "long_caption" if part.kind != "location" and length > CAPTION else ""
+
+
+def crowded(post: Post) -> bool:
+    """Whether its words leave no room for the line of a danger above them."""
+    return any(trouble(part, HEAD) for part in post.parts)
 
 
 def first_words(post: Post, most: int = 60) -> str:

@@ -46,6 +46,11 @@ def notice(notice_id: int) -> str:
     return f"notice:{notice_id}"
 
 
+def notice_fixing(notice_id: int) -> str:
+    """The correction of a notice that is being looked at, or waits for the second person."""
+    return f"notice_fixing:{notice_id}"
+
+
 def notice_list(notice_id: int) -> str:
     """The list of people to telephone, for as long as it may stand in a chat."""
     return f"notice_list:{notice_id}"
@@ -66,7 +71,8 @@ def of_message(message: Message) -> str:
     request_id = int(message.params.get("request", 0))
     if message.kind in _ASKING:
         if retires_page(message):
-            return notice(int(message.params["notice"]))
+            page = notice_fixing if message.params.get("fix") else notice
+            return page(int(message.params["notice"]))
         alone = message.params.get("show") or message.params.get("mine")
         return "" if alone else notice_asked(int(message.params["notice"]))
     if message.kind is Kind.NOTICE_OVER:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.ui.resident import visits as own
+from bot.ui.resident.hiding import foldable
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from bot.ui.worker import answers
@@ -18,5 +19,5 @@ async def visit_changed(work: UnitOfWork, actor: Actor, v: View, visit: Visit) -
     request = await work.requests.get(visit.request_id, within=None)
     note = v.t.say("This has changed meanwhile. Here is how it is now:")
     if request.person_id == actor.person.id:
-        return own.page(v, request, visit, note)
+        return foldable(v, actor, request, own.page(v, request, visit, note))
     return await page_of(work, actor, v, visit.id, note) if looking.holds(actor, request) else answers.gone(v, request)

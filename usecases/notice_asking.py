@@ -92,7 +92,7 @@ async def decided(work: UnitOfWork, notice: Notice, what: str, who: int, *, firs
     others = [id_ for id_ in await approvers(work, notice, who) if id_ != first]
     await tell(work, others, Message(Kind.NOTICE_DECIDED, about))
     if first and first != who:
-        mine = {"mine": True, "waited": notice.begun_at is None}
+        mine = {"mine": True, "waited": notice.begun_at is None or about["fix"]}
         await tell(work, [first], Message(Kind.NOTICE_DECIDED, {**about, **mine}))
 
 

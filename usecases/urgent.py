@@ -90,6 +90,14 @@ async def late_number(work: UnitOfWork, actor: Actor, story: dict[str, Any]) -> 
     return await casework.write(work, actor, request.id, story)
 
 
+async def goes_on(work: UnitOfWork, actor: Actor, story: dict[str, Any]) -> Request | None:
+    """Whoever waits for urgent help and for nothing else means that help: «мені страшно» is asked no questions."""
+    open_ = [one for one in await work.requests.of_person(actor.person.id) if one.status in OPEN]
+    if len(open_) != 1 or not open_[0].urgent:
+        return None
+    return await casework.write(work, actor, open_[0].id, story)
+
+
 async def _added(work: UnitOfWork, actor: Actor, request: Request, number: str, story: Any) -> Request:
     numbered = [stories.text_piece(0, number)] if number else []
     told = stories.grown(story, *numbered)

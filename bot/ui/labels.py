@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bot.i18n import Texts, mark
+from bot.ui.asked_call import asks_call
 
 NEED_HELP = mark("🤝 I need help")
 MY_REQUESTS = mark("📋 My requests")
@@ -126,7 +127,7 @@ class Readings:
         exact = self._exact.get(text.strip())
         if exact:
             return exact
-        folded = self._folded.get(fold(text), "")
+        folded = self._folded.get(fold(text), "") or (CALL_ME if asks_call(text) else "")
         return folded if not in_dialog or folded in IN_DIALOG else ""
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from aiogram.types import InlineKeyboardMarkup, Message
 
+from bot.ui.messages.notice import unannounced
 from domain.notice_links import NoLink, read_link
 from domain.notice_posts import BUTTONS
 from domain.notices import Part, Post
@@ -50,7 +51,7 @@ def _address(url: str) -> str:
 def _worded(message: Message, kind: str, file: str = "") -> Part:
     entities = message.entities if kind == "text" else message.caption_entities
     preview = message.link_preview_options
-    return Part(
+    part = Part(
         kind,
         text=message.text or message.caption or "",
         entities=tuple(_plain(one) for one in entities or ()),
@@ -62,6 +63,7 @@ def _worded(message: Message, kind: str, file: str = "") -> Part:
         album=message.media_group_id or "",
         chat=message.chat.id,
     )
+    return unannounced(part)
 
 
 def _place(message: Message) -> Part:

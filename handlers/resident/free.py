@@ -19,6 +19,7 @@ from bot.ui.worker import free as staffs
 from domain import form_steps, stories
 from domain.acting import acting
 from domain.answers import Gave, Given, Wrote, add_to_story
+from domain.courtesy import courteous
 from domain.dialogs import REQUEST, WRITE
 from domain.forms import Draft, Quiet
 from domain.people import Actor, Role
@@ -26,7 +27,7 @@ from handlers import showing
 from handlers.filters import Pressed
 from handlers.others_words import signed
 from handlers.reading import given
-from usecases import casework, dialogs, notice_replies, urgent
+from usecases import casework, dialogs, notice_replies, thanks, urgent
 from usecases import words as word_cases
 from usecases.ports import UnitOfWork
 
@@ -49,10 +50,13 @@ async def keep(message: Message, actor: Actor, work: UnitOfWork, v: View) -> Scr
         return _no_place(actor, v, bool(told(message, v)))
     if await album_went(message, actor, work, v):
         return Screen()
-    if passed := await _late_number(message, actor, work, v):
+    if passed := await _late_number(message, actor, work, v) or await thanked(message, actor, work, v):
         return passed
+    about = await _about(message, actor, work)
+    if not about and (went := await _urgent(message, actor, work, v)):
+        return went
     waiting = dialogs.waiting_words(actor)
-    draft = waiting or await dialogs.start(work, actor, WRITE, await _about(message, actor, work))
+    draft = waiting or await dialogs.start(work, actor, WRITE, about)
     return await more(message, actor, work, v, draft)
 
 
@@ -61,6 +65,26 @@ async def _late_number(message: Message, actor: Actor, work: UnitOfWork, v: View
     answer = None if acting(actor) else signed(told(message, v), message, actor)
     request = await urgent.late_number(work, actor, add_to_story(None, answer)) if answer else None
     return replace(numbered(v, request), keys=menu_keys(v, actor)) if request else None
+
+
+async def _urgent(message: Message, actor: Actor, work: UnitOfWork, v: View) -> Screen | None:
+    """What comes while urgent help is awaited goes straight there; what waits for a place already goes on waiting."""
+    free = not acting(actor) and dialogs.waiting_words(actor) is None
+    answer = signed(told(message, v), message, actor) if free else None
+    request = await urgent.goes_on(work, actor, add_to_story(None, answer)) if answer else None
+    return await showing.sent(work, v, actor, request) if request else None
+
+
+async def thanked(message: Message, actor: Actor, work: UnitOfWork, v: View, within: bool = False) -> Screen | None:
+    """A resident's «дякую» or «добре» asks nothing: it reaches the worker whom it answers, and is received kindly.
+
+    `within` a dialog only when it answers a message of a worker; None for anything else."""
+    text = message.text or ""
+    answer = told(message, v) if courteous(text) and not acting(actor) else None
+    if answer is None:
+        return None
+    went = await thanks.passed(work, actor, message.message_id, add_to_story(None, answer), within)
+    return odd.thanks_passed(v, went) if went else None if within else odd.thanked(v)
 
 
 async def _about(message: Message, actor: Actor, work: UnitOfWork) -> dict[str, int]:

@@ -16,7 +16,7 @@ from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain.people import Actor
 from handlers.filters import Pressed, Says
-from usecases import quiet
+from usecases import quiet, visits_own
 from usecases.ports import UnitOfWork
 
 router = Router(name="hiding")
@@ -48,7 +48,9 @@ def this_message(came: Message | CallbackQuery) -> list[int]:
 @router.callback_query(Pressed(Case, "open"))
 async def opened(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Відкрити»: now it is convenient and safe."""
-    return neutral.opened(v, *await quiet.opened(work, actor, press.request))
+    request, words = await quiet.opened(work, actor, press.request)
+    _request, visit = await visits_own.next_of(work, actor, request.id)
+    return neutral.opened(v, request, words, visit)
 
 
 @router.callback_query(Pressed(Case, "openfiles"))

@@ -11,6 +11,7 @@ from bot.ui import labels
 from bot.ui.callbacks import Case
 from bot.ui.resident import history as told
 from bot.ui.resident import requests as ui
+from bot.ui.resident.hiding import foldable
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain.dialogs import APPEAL, CANCEL, WRITE
@@ -42,14 +43,16 @@ async def turned(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, 
 @router.callback_query(Pressed(Case, "my"))
 async def one(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """One of them, as it is now; said so over the button too, because often nothing on the card has changed."""
-    card = ui.card(v, await answers.own(work, actor, press.request))
+    request = await answers.own(work, actor, press.request)
+    card = foldable(v, actor, request, ui.card(v, request))
     return replace(card, toast=v.t.plain("This is how it stands now"))
 
 
 @router.callback_query(Pressed(Case, "history"))
 async def history(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«Історія»."""
-    return told.history(v, *await answers.history(work, actor, press.request))
+    request, events = await answers.history(work, actor, press.request)
+    return foldable(v, actor, request, told.history(v, request, events))
 
 
 @router.callback_query(Pressed(Case, "add"))

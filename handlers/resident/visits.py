@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery
 from bot.ui.callbacks import Case, Visiting
 from bot.ui.resident import visit_buttons
 from bot.ui.resident import visits as ui
+from bot.ui.resident.hiding import foldable
 from bot.ui.screen import Screen
 from bot.ui.view import View
 from domain.dialogs import WRITE
@@ -26,13 +27,14 @@ router = Router(name="own_visits")
 async def coming(_: CallbackQuery, press: Case, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """«📅 Візит» on one's own request: the one that comes next."""
     request, visit = await visits_own.next_of(work, actor, press.request)
-    return ui.page(v, request, visit) if visit else ui.none(v, request)
+    return foldable(v, actor, request, ui.page(v, request, visit) if visit else ui.none(v, request))
 
 
 @router.callback_query(Pressed(Visiting, ui.SHOW))
 async def shown(_: CallbackQuery, press: Visiting, actor: Actor, work: UnitOfWork, v: View) -> Screen:
     """The visit as it is now."""
-    return ui.page(v, *await visits_own.visit_of(work, actor, press.id))
+    request, visit = await visits_own.visit_of(work, actor, press.id)
+    return foldable(v, actor, request, ui.page(v, request, visit))
 
 
 @router.callback_query(Pressed(Visiting, visit_buttons.YES))
@@ -40,7 +42,8 @@ async def confirm(_: CallbackQuery, press: Visiting, actor: Actor, work: UnitOfW
     """«Підтверджую»: agreed, and what comes next."""
     request, _visit = await visits_own.visit_of(work, actor, press.id)
     agreed = await visiting.confirm(work, actor, press.id, press.version)
-    return ui.page(v, request, agreed, v.t.say("Thank you. The visit is agreed. We will remind you."))
+    note = v.t.say("Thank you. The visit is agreed. We will remind you.")
+    return foldable(v, actor, request, ui.page(v, request, agreed, note))
 
 
 @router.callback_query(Pressed(Visiting, visit_buttons.OTHER))
@@ -66,7 +69,8 @@ async def wish(_: CallbackQuery, press: Visiting, actor: Actor, work: UnitOfWork
     """A window was chosen: the worker is asked."""
     request, _visit = await visits_own.visit_of(work, actor, press.id)
     wished = await visiting.wish(work, actor, press.id, press.version, read_moment(press.at))
-    return ui.page(v, request, wished, v.t.say("Noted. Your social worker will answer here."))
+    note = v.t.say("Noted. Your social worker will answer here.")
+    return foldable(v, actor, request, ui.page(v, request, wished, note))
 
 
 @router.callback_query(Pressed(Visiting, ui.WORDS))
@@ -93,4 +97,5 @@ async def dropped(_: CallbackQuery, press: Visiting, actor: Actor, work: UnitOfW
     """It will not take place; the request goes on."""
     request, _visit = await visits_own.visit_of(work, actor, press.id)
     gone = await visiting.cancel(work, actor, press.id, press.version)
-    return ui.page(v, request, gone, v.t.say("The visit is cancelled. The request goes on; the worker knows."))
+    note = v.t.say("The visit is cancelled. The request goes on; the worker knows.")
+    return foldable(v, actor, request, ui.page(v, request, gone, note))

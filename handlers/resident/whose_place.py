@@ -9,6 +9,7 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.ui.callbacks import Answer, Where
+from bot.ui.dialogs.words_heard import UNKNOWN
 from bot.ui.resident import odd_kept
 from bot.ui.resident import whose_place as ui
 from bot.ui.screen import Screen
@@ -21,6 +22,7 @@ from domain.people import Actor
 from domain.places_beyond import tells_more
 from domain.places_reading import LONGEST
 from domain.places_text import fold
+from domain.spelling import rough
 from domain.whom import PLACE
 from handlers import showing
 from handlers.filters import Pressed
@@ -31,7 +33,6 @@ from usecases.ports import UnitOfWork
 router = Router(name="whose_place")
 MOST = 50  # places found
 HERE = frozenset({"тут", "тут же", "тут само", "там само", "там же", "зі мною", "у мене", "здесь", "со мной", "here"})
-UNKNOWN = frozenset({"не знаю", "хз", "незнаю", "не відомо", "невідомо", "dont know", "i dont know"})
 
 
 class AskedWhose(Filter):
@@ -47,7 +48,7 @@ async def typed(message: Message, taking: Taking, draft: Draft) -> Screen:
     """The name of a place, or that it is the same one, or that it is not known; a story that holds one is kept."""
     work, actor, v = taking.work, taking.actor, taking.v
     text = (message.text or "").strip()
-    if fold(text) in UNKNOWN:
+    if rough(text) in UNKNOWN:
         return await take(taking, draft, Skipped(message.message_id))
     if fold(text) in HERE and actor.person.settlement:
         return await take(taking, draft, Chosen(actor.person.settlement, message.message_id))

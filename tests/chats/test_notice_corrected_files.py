@@ -12,7 +12,7 @@ from bot.phone import Phone, buttons, said
 from domain.notices import Part, Post
 from tests.chats.mend_steps import NINE, TEN, becomes, delivered, message, send, vanishes
 from tests.chats.staff_steps import arrive, calm, press_on
-from tests.chats.steps import nothing_broke
+from tests.chats.steps import labels_of, nothing_broke
 from tests.support.town import Town
 from tests.support.town import town as a_town
 
@@ -68,8 +68,10 @@ async def test_many_people_take_two(strict: Town) -> None:
     for person, before in zip((maria, petro), stood, strict=True):
         now = await becomes(person, before, "10:00")
         assert buttons(now)
-    assert "виправляється, без звуку" in said(await admin.hear("схвалено: Тетяна"))
+    assert "виправляється, без звуку" in said(await admin.hear("Виправлення схвалено: Тетяна"))
     await admin.hear("Сповіщення виправлено")
+    waited = next(m for m in await admin.screen() if "Виправлення готове" in said(m))
+    assert not labels_of(waited), "what waited is answered: nothing is left to press there"
     await nothing_broke(strict)
 
 

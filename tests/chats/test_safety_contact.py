@@ -8,6 +8,7 @@ from tests.chats.after_steps import Case, a_case
 from tests.chats.safety_steps import CODE, SAFE_NUMBER, a_quiet_case, alive
 from tests.chats.staff_steps import arrive, calm, everything, finish, newest, reached, take
 from tests.chats.steps import labels_of, nothing_broke, reads, times, until
+from tests.chats.visit_steps import propose
 from tests.support.town import HOUR, Town
 
 NEUTRAL = "Є відповідь на ваш запит. Відкрийте, коли буде зручно й безпечно."
@@ -190,3 +191,20 @@ async def test_the_worker_sends_files_which_come_on_a_second_demand(town: Town) 
     await case.maria.press("Показати файли")
     await case.maria.hear("мапа")
     assert "🫥 Сховати розмову" in labels_of(await newest(case.maria, "усе це прибрати"))
+
+
+async def test_a_visit_is_answered_where_it_was_opened_and_all_is_folded_up_again(town: Town) -> None:
+    case = await a_case(town)
+    await wish(case.maria, "Чи писати сюди", "Лише без подробиць")
+    await take(case.olha, case.number)
+    await propose(case, cast.OLHA)
+    await until(case.maria, lambda chat: sum(NEUTRAL in said(m) for m in chat["messages"]) == 2, NEUTRAL)
+    await case.maria.press("Відкрити")
+    await reads(case.maria, "Підходить?")
+    for press, comes in (("Підтверджую", "домовлено"), ("Назад", "Призначено"), ("Історія", "запит отримано")):
+        await case.maria.press(press)
+        assert "🫥 Сховати" in labels_of(await reads(case.maria, comes))
+    await case.maria.press("🫥 Сховати")
+    await reads(case.maria, NEUTRAL)
+    assert "четвер" not in await alive(case.maria)
+    await nothing_broke(town)

@@ -9,6 +9,7 @@ from bot import demo_people as cast
 from bot.i18n import load
 from bot.ui import labels
 from bot.ui.admin.notice_template_posts import WORDS as TEMPLATES
+from bot.ui.messages.notice import DANGER
 from domain import csv_districts, csv_staff_cells
 from tests.crawl.sayings import NAMES, SAID, TYPED
 from tests.crawl.sayings_office import CELLS, TYPED_AT_WORK
@@ -60,6 +61,8 @@ def _without_beginnings(text: str) -> str:
 
 @cache
 def of_notices(lang: str) -> re.Pattern[str]:
-    """What templates say in this language: a whole copy, or its beginning in a line; admins of any language read it."""
-    heads = "|".join(re.escape(load().texts(lang).plain(words.head)) for words in TEMPLATES.values())
+    """What notices say in this language, by a template or of a danger: a whole copy, or its beginning in a line; admins
+    of any language read it."""
+    first = (DANGER, *(words.head for words in TEMPLATES.values()))
+    heads = "|".join(re.escape(load().texts(lang).plain(words)) for words in first)
     return re.compile(rf"(?:{heads})(?:\n[\s\S]*|[^\n”»]*)")

@@ -74,6 +74,15 @@ def test_what_does_not_move_has_no_rate(state: NoticeState) -> None:
     assert (figures.rate, figures.seconds, figures.morning) == (0.0, 0, None)
 
 
+def test_a_pause_knows_until_when_it_can_be_continued() -> None:
+    held = replace(RUNNING, state=NoticeState.PAUSED, not_after=NIGHT)
+    assert figures_of(held, TALLY, TEN, TZ).ends == NIGHT.isoformat()
+    all_told = {("send", "sent"): 3906}
+    for other in (replace(held, state=NoticeState.RUNNING), replace(held, task=Task.DELETE)):
+        assert not figures_of(other, TALLY, TEN, TZ).ends
+    assert not figures_of(held, all_told, TEN, TZ).ends
+
+
 def test_a_correction_is_counted_apart() -> None:
     corrected = replace(RUNNING, task=Task.CORRECT, edition=2, totals={"send": 1300, "correct:2": 1240})
     tally = {**TALLY, ("correct:2", "sent"): 40, ("correct:2", "failed"): 2}

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.messages import Kind
+from domain.notices import TOPICS
 from domain.people import Person, SafeContact
 from domain.privacy import MUTABLE
-from domain.reaching import HOURS, MUTES, NO_CALLS, TO_STAFF, Go, Never, Wait, next_window, reach
+from domain.reaching import HOURS, MUTES, NO_CALLS, TO_STAFF, Go, Never, Wait, next_window, reach, topic_quiet
 
 KYIV = "Europe/Kyiv"
 TEN = datetime(2026, 11, 23, 8, tzinfo=UTC)  # 10:00 in Kyiv
@@ -52,6 +53,14 @@ def test_a_wait_ends_in_the_window_within_a_day(person: Person, kind: Kind, urge
         assert now < told.until <= now + timedelta(hours=25)
         assert told.until.astimezone(ZoneInfo(KYIV)).time() == first
         assert reach(person, kind, urgent, told.until, KYIV) == Go()
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_of_notices_only_the_muted_topic_is_silent_and_never_a_danger(topic: str) -> None:
+    person = somebody(frozenset({topic_quiet("aid")}))
+    told = Never("muted") if topic == "aid" else Go()
+    assert reach(person, Kind.NOTICE, False, TEN, KYIV, topic) == told
+    assert reach(person, Kind.NOTICE, True, TEN, KYIV, topic) == Go()
 
 
 @pytest.mark.parametrize("muted", MUTABLE)

@@ -36,7 +36,7 @@ def answers_overtake(town: KillTown) -> list[int]:
         its, key = ANSWER.fullmatch(one.text), (one.chat, one.text)
         if its and int(its[1]) == one.life and key not in seen | town.telegram.doubtful:
             put = int(its[3]) / 1e9
-            found.append(sum(other.text in COPY and other.at > put for other in taken[max(0, n - 500) : n]))
+            found.append(sum(other.text.endswith(COPY) and other.at > put for other in taken[max(0, n - 500) : n]))
         seen.add(key)
     assert max(found) <= MOST_BEFORE
     assert median(found) <= HALF_BEFORE

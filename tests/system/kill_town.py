@@ -172,7 +172,7 @@ class KillTown:
 
     def copies(self, since: int) -> Counter[int]:
         """How often each chat was told, in all messages from that one on."""
-        return Counter(one.chat for one in self.telegram.taken[since:] if one.text in COPY)
+        return Counter(one.chat for one in self.telegram.taken[since:] if one.text.endswith(COPY))
 
     def twice(self) -> int:
         """Who was told more than once was so by as many deaths at most; how many copies that were."""

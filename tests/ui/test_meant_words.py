@@ -81,6 +81,7 @@ def test_the_quiet_talk_is_chosen_by_its_own_name_alone() -> None:
 
 def test_not_known_leaves_a_question_out_only_where_it_may_be() -> None:
     assert unknown("не знаю", step("supplies.how_soon")) and unknown("Не знаю!", step("escort.when"))
+    assert all(unknown(said, step("escort.when")) for said in ("хз", "не відомо", "I don't know", "важко сказати"))
     assert not unknown("не знаю", step("threat")) and not unknown("не знаю", step("home_care.often"))
 
 

@@ -47,6 +47,13 @@ def test_every_state_has_its_buttons(v: View, state: NoticeState) -> None:
     assert shown_as.slot == f"notice:{ID}"
 
 
+def test_a_pause_that_outlives_the_notice_says_so() -> None:
+    held = replace(NOTICE, state=NoticeState.PAUSED, not_after=NOW + timedelta(hours=1))
+    early, late = running(UK, page_of(held)), running(replace(UK, now=NOW + timedelta(hours=2)), page_of(held))
+    assert "доки не продовжите" in early.text and "лише сьогодні до 11:00" in early.text
+    assert "строк уже минув" in late.text and "доки не продовжите" not in late.text
+
+
 def test_what_cannot_be_mended_yet_or_any_more_offers_no_way_to() -> None:
     assert "✏️ Виправити" in labels_of(progress(UK, figures()))
     assert "✏️ Виправити" not in labels_of(progress(UK, figures(written=False)))

@@ -44,10 +44,20 @@ def test_every_answer_is_read_back(service: str) -> None:
             assert v.t.plain(words.name(REQUEST.id, step.key)) in text
             for item in value if isinstance(value, list) else [value]:
                 if step.options and item in step.options:
-                    assert v.t.plain(words.option(step.key, item)).lower() in text.lower()
+                    assert v.t.plain(words.read_back(step.key, item)).lower() in text.lower()
         for said in ("Сама не впораюсь / Допоможіть", "Соборна, 5", "067 123 45 67", "Заріччя"):
             assert said in text
         assert units(text) <= LIMIT
+
+
+def test_a_report_does_not_tell_whoever_reads_it_to_report() -> None:
+    """The button «Повідомити про людину» is a thing to do; among the answers it says whom it is about."""
+    whom = {"for_whom": "report", "reporter": "yes"}
+    for text in (
+        shown(review(UK, REQUEST, draft("other", **whom)).text),
+        shown(details(UK, request(for_whom="report"), []).text),
+    ):
+        assert "Для кого: Людина, про яку повідомлено" in text and "Повідомити" not in text
 
 
 def test_ones_place_is_corrected_from_the_review_too() -> None:

@@ -14,6 +14,7 @@ from bot.ui.files.calendar import NAME, calendar
 from bot.ui.messages import render
 from bot.ui.resident import requests as mine
 from bot.ui.resident import visits as own
+from bot.ui.resident.hiding import foldable
 from bot.ui.screen import Screen
 from bot.ui.worker import visits_day, visits_list, visits_week
 from domain.messages import Kind
@@ -22,7 +23,7 @@ from domain.telling import card
 from domain.visit_times import Window
 from domain.visiting import told
 from domain.visits import OPEN_VISITS, Visit, VisitState
-from tests.ui.reading import LABEL, LIMIT, LONGEST_ID, NOW, UK, VIEWS, buttons, labels_of, packed, request, shown
+from tests.ui.reading import LABEL, LIMIT, LONGEST_ID, NOW, UK, VIEWS, actor, buttons, labels_of, packed, request, shown
 from usecases.visit_lists import Planned
 
 STARTS = datetime(2026, 11, 26, 8, tzinfo=UTC)  # Thursday, ten in Kyiv
@@ -86,7 +87,8 @@ def test_the_residents_page_in_every_state(state: VisitState) -> None:
             fits(screen)
             words = shown(screen.text)
             assert not [name for name in PRIVATE if name in words]
-            assert ("🫥 Сховати" in labels_of(screen)) is (sensitive and v is UK) or v is not UK
+            folded = labels_of(foldable(v, actor(), request(sensitive=sensitive), screen))
+            assert ("🫥 Сховати" in folded) is (sensitive and v is UK) or v is not UK
     there = labels_of(own.page(UK, request(), visit(state)))
     assert ("👍 Підтверджую" in there) is (state in (VisitState.PROPOSED, VisitState.MOVED))
     assert ("✖️ Скасувати візит" in there) is (state in OPEN_VISITS)

@@ -45,6 +45,7 @@ async def tasked(desk: Desk, notice: Notice, task: Task) -> Notice:
 
 
 async def test_everybody_gets_one_copy_and_the_end_is_seen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert notice_copying.CHUNK <= 1_000, "one transaction of more would hold up everybody's answers"
     monkeypatch.setattr(notice_copying, "CHUNK", 4)
     await residents(desk, 9)  # and one who was there
     notice = await started(desk)

@@ -17,6 +17,7 @@ from bot.ui.callbacks import Noticing
 from bot.ui.messages.notice import Call, calls
 from bot.ui.screen import Button, Screen, one_each
 from bot.ui.view import View
+from domain import slots
 from domain.deadlines import daytime
 from domain.notice_aiming import FEW, few
 from domain.notice_fixing import Unfit, seal
@@ -84,7 +85,7 @@ def proposed(v: View, notice: Notice, people: int, second: bool, edit: bool = Tr
         Button(v.t.plain("✖️ Leave it as it was"), _on(notice, NEVER)),
     )
     text = Html("\n\n".join(_told(v, notice, people, second)))
-    return Screen(text, buttons, edit=edit)
+    return Screen(text, buttons, edit=edit, slot=slots.notice_fixing(notice.id))
 
 
 def hindered(v: View, notice: Notice, why: Html) -> Screen:

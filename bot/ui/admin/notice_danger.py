@@ -8,6 +8,7 @@ from bot.ui.admin.notice_blocked import blocked
 from bot.ui.admin.notice_danger_words import ALONE, DANGERS, danger
 from bot.ui.callbacks import Noticing
 from bot.ui.dialogs import paging
+from bot.ui.messages.notice import DANGER as LINE
 from bot.ui.screen import Button, Row, Screen, one_each
 from bot.ui.view import View
 from domain.notice_approving import Hindrance
@@ -30,6 +31,7 @@ def choose(v: View, notice: Notice, page: int = 0) -> Screen:
     lines = [
         v.t.say("🆘 Danger is for what threatens life or health now."),
         v.t.say("It goes out before everything else, at night too. It also comes to those who switched notices off."),
+        v.t.say("Above your words people read: “{line}”.", line=v.t.say(LINE)),
         v.t.say("Your choice is on record. Which danger is it?"),
     ]
     if notice.danger:

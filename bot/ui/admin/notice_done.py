@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from babel.numbers import format_decimal
 
@@ -89,7 +89,7 @@ def why_not(v: View, job: Done) -> Html:
 def keeps(v: View, figures: Figures) -> Iterator[Html]:
     """Why nothing moves, or that there is more to come."""
     if figures.state is NoticeState.PAUSED:
-        yield v.t.say("⏸ Paused. Nothing goes out until you continue.")
+        yield from _paused(v, figures)
     if figures.rests and figures.morning:
         yield v.t.say("🌙 Quiet hours: it goes on at {time}.", time=words.clock(figures.morning, v.tz))
     elif figures.morning:
@@ -100,6 +100,17 @@ def keeps(v: View, figures: Figures) -> Iterator[Html]:
         yield v.t.say("Nothing moves just now: the others wait for their own hours, or Telegram does not answer.")
     if not figures.written and figures.state in (NoticeState.RUNNING, NoticeState.PAUSED):
         yield v.t.say("The list of people is still being made.")
+
+
+def _paused(v: View, figures: Figures) -> Iterator[Html]:
+    """Until when there is time to continue it; a pause that outlives the notice says so."""
+    if figures.ends and datetime.fromisoformat(figures.ends) <= v.now:
+        yield v.t.say("⏸ Paused, and its time is over: the others do not get it any more.")
+        yield v.t.say("Press “▶️ Continue”, and the report comes.")
+        return
+    yield v.t.say("⏸ Paused. Nothing goes out until you continue.")
+    if figures.ends:
+        yield v.t.say("⏳ Send it only {by_time}", by_time=v.by(figures.ends))
 
 
 def _rate(v: View, figures: Figures) -> list[Html]:

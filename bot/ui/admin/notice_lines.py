@@ -98,7 +98,7 @@ def moment(v: View, at: datetime) -> Html:
 
 def warnings(v: View, shown: Shown) -> Iterator[Html]:
     """What to think over before it goes: an advice, never a ban."""
-    yield from warned(v, shown.notice.posts)
+    yield from warned(v, shown.notice.posts, shown.notice.danger)
     yield from _late(v, shown)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.i18n import Html, mark
+from bot.ui.messages.notice import DANGER
 from bot.ui.view import View
-from domain.notice_reading import warnings
+from domain.notice_reading import crowded, warnings
 from domain.notices import Posts
 
 WARNINGS: Mapping[str, str] = {
@@ -17,7 +18,10 @@ WARNINGS: Mapping[str, str] = {
 }
 
 
-def warned(v: View, posts: Posts) -> list[Html]:
+def warned(v: View, posts: Posts, danger: str = "") -> list[Html]:
     """A line for each thing worth a second look, in any of the languages; each is said once."""
     found = {name for post in posts.values() for name in warnings(post)}
-    return [v.t.say(told) for name, told in WARNINGS.items() if name in found]
+    lines = [v.t.say(told) for name, told in WARNINGS.items() if name in found]
+    if danger and any(map(crowded, posts.values())):
+        lines.append(v.t.say("⚠️ No room is left for “{line}” above the words. Shorten them.", line=v.t.say(DANGER)))
+    return lines

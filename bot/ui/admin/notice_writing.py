@@ -100,6 +100,8 @@ def preview(v: View, notice: Notice) -> Screen:
     """Exactly what people will get, in each language."""
     several = len(notice.posts) > 1
     head = v.t.say("👁 People will see it like this:")
+    if notice.danger:
+        head = v.t.say("👁 People will see it like this. The first line is added by the bot:")
 
     def one(number: int, lang: str) -> Screen:
         named = [v.t.say(LANGUAGES[lang])] if several and lang in LANGUAGES else []

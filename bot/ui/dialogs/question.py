@@ -22,6 +22,8 @@ TROUBLES = {
     "pick_one": mark("Please press one of the buttons below."),
     "words_please": mark("Please answer in words here. You will be able to send photos and voice later."),
     "added": mark("Thank you, we have added it to your story."),
+    "number_kept": mark("Thank you, we will call this number. Now we need the street and house."),
+    "number_added": mark("Thank you, we have kept this number. Now we need the street and house."),
     "long_text": mark("This text is too long for one message. Please make it a little shorter."),
     "empty": mark("Please write a few words."),
     "no_command": mark("There is no such command here. Here is where we stopped:"),

@@ -75,7 +75,7 @@ def spoken(v: View, step: Step, draft: Draft) -> str:
         return v.place(str(value))
     if step.kind is Kind.DATE and is_day(value):
         return v.date(value)
-    return v.t.say(words.option(step.key, value)) if step.options else address(v, str(value))
+    return v.t.say(words.read_back(step.key, value)) if step.options else address(v, str(value))
 
 
 def address(v: View, told: str) -> str:

@@ -129,6 +129,11 @@ def option(step: str, value: str) -> str:
     return OPTIONS[f"{step.rsplit('.', 1)[-1]}.{value}"]
 
 
+def read_back(step: str, value: str) -> str:
+    """The msgid of a chosen option as it reads among the answers: «повідомити про людину» is a thing to do."""
+    return words_whom.READ_BACK.get(f"{step}.{value}") or option(step, value)
+
+
 def has_option(step: str, value: str) -> bool:
     """Whether the value is one of the step's options, and not the person's own words."""
     return f"{step.rsplit('.', 1)[-1]}.{value}" in OPTIONS

@@ -49,8 +49,8 @@ HEARD: Mapping[str, str] = {
     "lives_alone.alone": "одна один сама сам",
     "lives_alone.with_family": "родин син дочк доньк чолов дружин муж жен сестр брат внук онук",
     "meet.home": "дома удома додом",
-    "meet.call": "телефон дзвін подзвон зателефон",
-    "advice_by.call": "дзвін подзвон зателефон позвон",
+    "meet.call": "телефон дзвін подзвон зателефон передзвон перезвон набер",
+    "advice_by.call": "дзвін подзвон зателефон позвон передзвон перезвон набер",
     "advice_by.visit": "зустр прийд прийт",
 }
 ENGLISH: Mapping[str, str] = {
@@ -77,7 +77,10 @@ NO = frozenset(map(rough, ("ні", "нет", "нє", "no")))
 UNKNOWN = frozenset(
     map(
         rough,
-        ("не знаю", "незнаю", "я не знаю", "не знаємо", "хтозна", "важко сказати", "трудно сказать", "i dont know"),
+        (
+            *("не знаю", "незнаю", "я не знаю", "не знаємо", "хтозна", "хз", "не відомо", "невідомо"),
+            *("важко сказати", "трудно сказать", "dont know", "i dont know", "do not know", "i do not know"),
+        ),
     )
 )
 # Beside these it is not certain what is wished; «немає дров», said where help is chosen, is a wish.

@@ -40,6 +40,9 @@ OPTIONS: Mapping[str, str] = {
     "reporter.anonymous": mark("No, without a name"),
 }
 
+# How an answer reads when it is read back, where its button is a thing to do.
+READ_BACK: Mapping[str, str] = {"for_whom.report": mark("A person who was reported")}
+
 NAMES: Mapping[str, str] = {
     "for_whom": mark("For whom"),
     "about_age": mark("Age"),

@@ -39,7 +39,7 @@ def corrected(made: Sequence[Call], shown: Sequence[int]) -> list[Call]:
 
 def cancelled(v: View, made: Sequence[Call], shown: Sequence[int]) -> list[Call]:
     """The news stands above the words; under what has no words that could be changed it is a message of its own."""
-    told = [(call, at, field) for call, at in zip(made, shown, strict=False) if (field := _worded(call))]
+    told = [(call, at, field) for call, at in zip(made, shown, strict=False) if (field := worded(call))]
     if not told:
         reply = {"message_id": shown[0], "allow_sending_without_reply": True}
         said = headed(v, {}, "text")
@@ -63,7 +63,7 @@ def _messages(sends: Sequence[Call]) -> Iterator[Call]:
             yield {"method": f"send{item['type'].capitalize()}", item["type"]: item["media"], **rest}
 
 
-def _worded(call: Mapping[str, Any]) -> str:
+def worded(call: Mapping[str, Any]) -> str:
     """Where a message has its words, "" for what has none."""
     if call["method"] == "sendMessage":
         return "text"

@@ -12,10 +12,12 @@ from bot.ui.messages import checkins
 from bot.ui.messages.endings import OUTCOMES
 from bot.ui.resident import requests as mine
 from bot.ui.resident.hiding import hide_row
+from bot.ui.resident.visit_buttons import ASKED, answers
 from bot.ui.screen import Button, Row, Screen, one_each
 from bot.ui.view import View
 from domain.messages import Kind
 from domain.requests import Request, Status
+from domain.visits import Visit
 from domain.words import Word, files, texts
 
 ABOUT_REQUEST = frozenset(
@@ -74,16 +76,24 @@ def closed(v: View, request_id: int, version: int) -> Screen:
     return Screen(text, buttons=one_each(Button(v.t.plain("Open"), Case("open", request_id, version))), edit=True)
 
 
-def opened(v: View, request: Request, words: Sequence[Word]) -> Screen:
-    """The real text: where the request stands, and what its worker wrote."""
+def opened(v: View, request: Request, words: Sequence[Word], visit: Visit | None = None) -> Screen:
+    """The real text: where the request stands, whether its next visit suits, and what its worker wrote."""
     card = mine.card(v, request)
     outcome = [v.t.say(OUTCOMES[request.outcome])] if request.status is Status.RESOLVED else []
     worker = request.last_holder.title if request.last_holder else ""
     said = texts(words)[-SHOWN:]
     wrote = [v.t.say("{worker} writes:", worker=worker)] if said else []
     wrote += [v.t.say("{text}", text=text) for text in said]
-    buttons = (*_asked(v, request), *card.buttons, *_more(v, request, words))
-    return replace(card, text=Html("\n\n".join([card.text, *outcome, *wrote])), buttons=buttons)
+    suits = _suits(v, visit) if visit else ()
+    asked = [v.t.say("Does it suit you?")] if suits else []
+    buttons = (*_asked(v, request), *suits, *card.buttons, *_more(v, request, words))
+    return replace(card, text=Html("\n\n".join([card.text, *asked, *outcome, *wrote])), buttons=buttons)
+
+
+def _suits(v: View, visit: Visit) -> tuple[Row, ...]:
+    """«Підтверджую», while a yes is awaited; the other answers are behind «Візит»."""
+    waits = visit.state in ASKED and visit.ends_at > v.now
+    return answers(v, visit.id, visit.version, visit.state)[:1] if waits else ()
 
 
 def attached(v: View, request: Request, words: Sequence[Word]) -> Screen:

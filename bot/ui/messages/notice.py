@@ -1,20 +1,24 @@
-"""A notice as people get it: exactly as it was written, its links under it, and the way to hear no more of such."""
+"""A notice as people get it: exactly as it was written, its links under it, and the way to hear no more of such.
+
+Above a danger stands that it is one: without that, whoever reads it on a locked screen takes it for news."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from bot.i18n import Html
+from bot.i18n import Html, load, mark
 from bot.ui.files.captions import words
+from bot.ui.files.notice_heads import bare, headed
 from bot.ui.files.notice_parts import album, alone
 from bot.ui.resident.notice_mutes import notice_mute_row
 from bot.ui.screen import Button, Row, Screen
 from bot.ui.view import View
 from domain.notice_posts import in_language
-from domain.notices import Post, Posts, posts_of
+from domain.notices import Part, Post, Posts, posts_of
 
 Call = dict[str, Any]
+DANGER = mark("🆘 Warning: danger in the community")
 
 
 def calls(v: View, posts: Posts, topic: str, danger: str = "", notice: int = 0, lang: str = "") -> list[Call]:
@@ -24,9 +28,18 @@ def calls(v: View, posts: Posts, topic: str, danger: str = "", notice: int = 0, 
     """
     post = in_language(posts, lang or v.t.lang)
     rows = keyboard(v, post, topic, danger, notice, sample=bool(lang))
-    if len(post.parts) == 1:
-        return [marked(alone(post.parts[0]), rows)]
-    return [*album(post.parts), *([marked(_beneath(v), rows)] if rows and post.parts else [])]
+    single = len(post.parts) == 1
+    sends = [alone(post.parts[0])] if single else album(post.parts)
+    if danger and sends:
+        sends = headed(sends, (load().texts(lang) if lang else v.t).plain(DANGER))
+    if single:
+        return [*sends[:-1], marked(sends[-1], rows)]
+    return [*sends, *([marked(_beneath(v), rows)] if rows and sends else [])]
+
+
+def unannounced(part: Part) -> Part:
+    """The words that somebody wrote, where they come with what the bot has put above them."""
+    return bare(part, (texts.plain(DANGER) for texts in load().all()))
 
 
 def keyboard(

@@ -30,6 +30,10 @@ FIRST: Mapping[str, str] = {
     "refused": mark("❌ Not approved: {who}."),
     "grown": mark("⏳ The notice has not gone out yet: it is for more people now."),
 }
+FIRST_FIX: Mapping[str, str] = {
+    "approved": mark("✅ The correction is approved: {who}."),
+    "refused": mark("❌ The correction is not approved: {who}."),
+}
 HELD = mark("⚠️ A notice did not go out. It waits among the drafts.")
 HELD_FIX = mark("⚠️ The correction of a notice was not made. What was sent stays as it is.")
 THEN: Mapping[str, str] = {
@@ -43,7 +47,8 @@ def decided(v: View, params: Params) -> Screen:
     what = params["what"]
     if not params.get("mine"):
         return Screen(v.t.say(OTHERS[what], who=params["who"]))
-    lines = [v.t.say(FIRST[what], who=params["who"]), *_title(v, params), _then(v, params, what)]
+    said = FIRST_FIX.get(what, FIRST[what]) if params["fix"] else FIRST[what]
+    lines = [v.t.say(said, who=params["who"]), *_title(v, params), _then(v, params, what)]
     return Screen(Html("\n".join(lines)), buttons=_open(v, params))
 
 

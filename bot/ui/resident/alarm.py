@@ -88,6 +88,7 @@ def sent(v: View, request: Request) -> Screen:
         Html(f"<b>{v.t.say('Request No. {number} received', number=request.number)}</b>"),
         v.t.say("It is marked urgent. If there is danger, call 112 or 103 first."),
         v.t.say("Those on duty know already. They will contact you {by}.", by=v.by(request.due)),
+        *([] if request.details.phone else [v.t.say("Write here which street and house you are at.")]),
     ]
     return Screen(Html("\n\n".join(lines)), about=request.id)
 

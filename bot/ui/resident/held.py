@@ -42,7 +42,7 @@ def _request(v: View, one: HeldRequest) -> str:
     request, told = one.request, one.request.details
     rows = [
         (v.t.say("What help"), v.t.say(words.option("service", request.service))),
-        (v.t.say("For whom"), v.t.say(words.option("for_whom", request.for_whom))),
+        (v.t.say("For whom"), v.t.say(words.read_back("for_whom", request.for_whom))),
         (v.t.say("Received"), stamp(v, request.created_at)),
         (v.t.say("First call"), stamp(v, request.contacted_at)),
         (v.t.say("Status"), v.t.say(PLAIN[request.status])),

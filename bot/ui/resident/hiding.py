@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.ui import labels
-from bot.ui.callbacks import Menu
+from bot.ui.callbacks import Case, Menu
 from bot.ui.menus import menu_keys
 from bot.ui.screen import Button, Key, Row, Screen, one_each
 from bot.ui.view import View
 from domain.people import Actor
+from domain.requests import Request
 
 
 def hideable(v: View, screen: Screen) -> Screen:
@@ -18,6 +19,14 @@ def hideable(v: View, screen: Screen) -> Screen:
     if screen.keys is not None:
         return replace(screen, keys=[*screen.keys, [Key(v.t.plain(labels.HIDE))]])
     return replace(screen, buttons=(*screen.buttons, (hide(v),)))
+
+
+def foldable(v: View, actor: Actor, request: Request, screen: Screen) -> Screen:
+    """The same screen with the way to fold it up again, for whoever is told here without details."""
+    if not (request.sensitive or actor.person.safe.neutral):
+        return screen
+    fold = Button(v.t.plain("🫥 Hide"), Case("close", request.id, request.version))
+    return replace(screen, buttons=(*screen.buttons, (fold,)))
 
 
 def hidden(v: View, actor: Actor, messages: Iterable[int]) -> Screen:

@@ -21,6 +21,16 @@ def not_clear(v: View) -> Html:
     return v.t.say("That was not clear. Please choose below.")
 
 
+def thanked(v: View) -> Screen:
+    """«Дякую», «добре», with nobody whom it should reach."""
+    return Screen(v.t.say("🌻 Thank you. If you need anything, write here."))
+
+
+def thanks_passed(v: View, request: Request) -> Screen:
+    """The same, and the worker reads it; without a name or a number, for the screen may be seen."""
+    return Screen(v.t.say("🌻 Thank you. We have passed it on."), about=request.id)
+
+
 def twice_misunderstood(v: View) -> Screen:
     """After two misunderstandings a person offers to call."""
     text = v.t.say("It seems we do not understand each other. Would you like us simply to call you?")

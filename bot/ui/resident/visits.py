@@ -47,8 +47,7 @@ def none(v: View, request: Request) -> Screen:
 
 
 def _back(v: View, request: Request) -> tuple[Row, ...]:
-    hide = Button(v.t.plain("🫥 Hide"), Case("close", request.id, request.version)) if request.sensitive else None
-    return one_each(Button(v.t.plain(labels.BACK), Case("my", request.id, request.version)), hide)
+    return one_each(Button(v.t.plain(labels.BACK), Case("my", request.id, request.version)))
 
 
 def days(v: View, visit: Visit, free: Sequence[date], at: int = 0) -> Screen:

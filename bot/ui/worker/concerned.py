@@ -39,7 +39,7 @@ def concerned(v: View, request: Request, follows: str = "", safe: SafeContact = 
         *before,
         *_who(v, request, safe),
         (v.t.say("Place"), ", ".join(part for part in (v.place(request.settlement), told.street) if part)),
-        (v.t.say("For whom"), v.t.say(words.option("for_whom", request.for_whom))),
+        (v.t.say("For whom"), v.t.say(words.read_back("for_whom", request.for_whom))),
         *_entered(v, request),
         *_under_notice(v, request),
         *_answered(v, request),
