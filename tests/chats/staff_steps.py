@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
 from bot import demo_people as cast
 from bot.phone import Json, Phone, buttons, said
@@ -17,6 +18,7 @@ TOWN, VILLAGE = "UA53040090010096696", "UA53040090040024582"  # Пирятин; 
 FAR_VILLAGE = "UA53060330030046028"  # Баранівка of the Шишацька community
 UNSTAFFED, UNSTAFFED_TOWN = "UA53060010000060316", "UA53060010010044458"  # Білоцерківська: served, nobody works there
 CALM, LOOK = 3, 0.04  # so many looks in a row, so many seconds apart
+RESTLESS = 30.0  # seconds after which it will not be calm any more
 
 
 async def neighbour(town: Town, person: int, name: str, settlement: str = TOWN) -> Phone:
@@ -126,14 +128,14 @@ async def decline(worker: Phone, number: str, reason: str = "Забагато р
     await worker.hear("Відхилено")
 
 
-async def calm(town: Town) -> None:
+async def calm(town: Town, look: float = LOOK) -> None:
     """Until nothing is being done: no update waits here or at Telegram, no timer is due, no letter or copy is ready."""
-    looks = 0
-    for _ in range(500):
+    looks, end = 0, time.monotonic() + RESTLESS
+    while time.monotonic() < end:
         looks = looks + 1 if await _nothing_to_do(town) else 0
         if looks == CALM:
             return
-        await asyncio.sleep(LOOK)
+        await asyncio.sleep(look)
     raise AssertionError("the bot does not come to rest")
 
 
@@ -150,8 +152,8 @@ async def _nothing_to_do(town: Town) -> bool:
         return False
     async with app.storage.works() as work:
         wake = await work.timers.next_due()
-        claimed = await work.timers.claim(now, now, 1)  # nothing is due: nothing is claimed
-    return not claimed and (wake is None or wake > now)
+    await app.runner.ended(RESTLESS)  # what it has in hand is due to nobody else
+    return wake is None or wake > now
 
 
 async def everything(phone: Phone) -> str:

@@ -26,7 +26,7 @@ class Atlas:
         self.screens: dict[str, set[str]] = defaultdict(set)
         self.pressed: Counter[Edge] = Counter()
         self.unchanged: set[Edge] = set()
-        self.buttons: dict[str, set[tuple[str, str]]] = defaultdict(set)  # by place: on which message, which
+        self.buttons: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)  # by place: on which message, which
         self.named: Counter[tuple[str, str]] = Counter()  # how often anything of this name was done, on any screen
         self._sought: Counter[tuple[str, str]] = Counter()
         self._came: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -40,7 +40,7 @@ class Atlas:
 
     def stands(self, person: Resident) -> None:
         """Where the person is now, these buttons can be pressed."""
-        self.buttons[person.where] |= {(m.key, f"press:{b.name}") for m in person.last for b in m.buttons}
+        self.buttons[person.where] |= {(m.key, f"press:{b.name}"): None for m in person.last for b in m.buttons}
 
     def did(self, lang: str, where: str, action: Action, then: str) -> None:
         """One more edge, done in this place; it led to that one."""

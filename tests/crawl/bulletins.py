@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -15,6 +16,7 @@ from domain.people import Actor, Reach
 from tests.chats.staff_steps import TOWN, VILLAGE
 from tests.crawl.moving import moves_in
 from tests.crawl.sayings import NAMES, SAID, STORY
+from tests.crawl.watching import Watch
 from tests.support.town import Town
 from usecases import notice_control, notice_correcting, notice_starting, registration
 from usecases.ports import UnitOfWork
@@ -32,8 +34,8 @@ POSTS: Posts = {
 class Bulletins:
     """Those of one crawl, by its admins in turn; `admins` are their chats."""
 
-    def __init__(self, town: Town, admins: Sequence[int]) -> None:
-        self._town, self._admins = town, cycle(admins)
+    def __init__(self, town: Town, watch: Watch, admins: Sequence[int]) -> None:
+        self._town, self._watch, self._admins = town, watch, cycle(admins)
         self._sent: Notice | None = None
         self._alarm: Notice | None = None
 
@@ -48,18 +50,23 @@ class Bulletins:
             await work.people.save(replace(settled.person, reach=Reach.BLOCKED))
 
     async def put_out(self) -> None:
-        """One that is asked about, one of danger, one that is planned, one that rests, two that go out at once, and
+        """One that is asked about, one of danger, one that is planned, one that is paused, two that go out, and
         other words for the last two: somebody is asked about them, or they were only proposed."""
         await self._correct(self._sent, asked=True)
         await self._correct(self._alarm, asked=False)
         await self._put(TOGETHER)
         await self._put(TOGETHER, danger="fire", to=NEAR)
         await self._put(ALONE, later=timedelta(hours=20))
-        await self._rest(await self._put(ALONE))
+        await self._put(ALONE, paused=True)
         self._sent, self._alarm = await self._put(ALONE), await self._put(ALONE, danger="water", to=NEAR)
 
     async def _put(
-        self, limits: Limits, danger: str = "", later: timedelta | None = None, to: Audience = HERE
+        self,
+        limits: Limits,
+        danger: str = "",
+        later: timedelta | None = None,
+        to: Audience = HERE,
+        paused: bool = False,
     ) -> Notice:
         assert self._town.app is not None
         async with self._town.app.storage.works() as work:
@@ -67,18 +74,12 @@ class Bulletins:
             fresh = Notice(work.new_id(), actor.person.id, work.now, POSTS, to, danger=danger)
             notice = replace(fresh, starts_at=work.now + later if later else None)
             await work.notices.add(notice)
-            try:
-                return await notice_starting.send(work, actor, notice.id, notice.version, limits)
-            except NotReady:  # nobody lives there yet
-                return notice
-
-    async def _rest(self, notice: Notice) -> None:
-        """It is paused before anybody got it, if it has not begun to go out."""
-        assert self._town.app is not None
-        async with self._town.app.storage.works() as work:
-            found = await work.notices.get(notice.id)
-            if found and found.state is NoticeState.RUNNING:
-                await notice_control.pause(work, await self._admin(work), notice.id)
+            with contextlib.suppress(NotReady):  # nobody lives there yet
+                notice = await notice_starting.send(work, actor, notice.id, notice.version, limits)
+            if paused and notice.state is NoticeState.RUNNING:
+                await notice_control.pause(work, actor, notice.id)
+        await self._watch.rest()
+        return notice
 
     async def _correct(self, sent: Notice | None, asked: bool) -> None:
         """Other words for one that went out, if it still may be corrected."""

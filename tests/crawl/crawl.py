@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from bot import demo_people as cast
-from tests.chats.staff_steps import calm
 from tests.crawl.bulletins import Bulletins
 from tests.crawl.choosing import WILD
 from tests.crawl.deeds import Deed
@@ -18,19 +17,18 @@ from tests.crawl.sayings import NAMES
 from tests.crawl.staff import Colleagues
 from tests.support.town import Town
 
-HANDS = 16  # residents that do something at the same time
 TIRED = 60  # steps after which a resident is left alone
 FIRST = 70001  # the number of the first resident
 PAPERS = 16  # of so many, one in either language has a request on paper
 
 
 class Crawl(Rounds):
-    """Residents, sixteen at a time."""
+    """Residents, whoever has something new before them first."""
 
     def __init__(self, town: Town, seed: int, budget: int) -> None:
         super().__init__(town, seed, budget)
         self._colleagues = Colleagues(town, self.watch, self.findings, self.rng)
-        self._bulletins = Bulletins(town, (cast.ADMIN_ID,))
+        self._bulletins = Bulletins(town, self.watch, (cast.ADMIN_ID,))
         self._free: list[Resident] = []
         self._tired: list[Resident] = []
 
@@ -40,27 +38,20 @@ class Crawl(Rounds):
         await self._bulletins.put_out()
         if not self.people:
             self._free += [await self._newcomer(answers, *done) for answers, done in LIVES for _ in ("uk", "en")]
-            await calm(self.town)
+            await self.watch.rest()
             for person in self._free:
                 self.read(person, await person.look())
 
-    def hands(self, until: int) -> Iterable[Awaitable[None]]:
-        """As many as there may be."""
-        return (self._hand(until) for _ in range(HANDS))
+    async def turn(self) -> bool:
+        """Somebody comes."""
+        person = await self._somebody()
+        found = await self.visit(person, self.rng.random() < WILD)
+        (self._free if len(person.path) < TIRED and found else self._tired).append(person)
+        return True
 
     async def beside(self) -> None:
         """The colleagues work."""
         await self._colleagues.work()
-
-    def stop(self) -> None:
-        """The colleagues finish."""
-        self._colleagues.stop()
-
-    async def _hand(self, until: int) -> None:
-        while self.done < until:
-            person = await self._somebody()
-            found = await self.visit(person, self.rng.random() < WILD)
-            (self._free if len(person.path) < TIRED and found else self._tired).append(person)
 
     async def _somebody(self) -> Resident:
         """Someone with a button to press that nobody pressed, a newcomer, or anyone."""

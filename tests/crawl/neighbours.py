@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 from itertools import cycle
 
@@ -24,7 +23,6 @@ from usecases import intake, quiet, registration
 
 FIRST = 90001  # the number of the first neighbour
 HOW_MANY = 6
-PAUSE = 0.6  # seconds between two acts of one neighbour
 MOST = 2  # open requests of one neighbour at a time
 # What they ask for: an urgent request goes to the whole team, a quiet one only to those who are cleared.
 ASKED: tuple[dict[str, str], ...] = (
@@ -41,7 +39,6 @@ class Neighbours:
         self._town, self._watch, self._findings, self._rng = town, watch, findings, rng
         self._people: list[Resident] = []
         self._wishes = cycle(ASKED)
-        self._on = False
 
     async def move_in(self) -> None:
         """They agreed and named their place before the crawl began."""
@@ -57,26 +54,19 @@ class Neighbours:
             self._people.append(Resident(hand, self._watch, lang))
             self._findings.paths[number] = self._people[-1]
             await hand.write("/start")
+        self._next = cycle(self._people)
 
     async def live(self) -> None:
-        """Until told to stop."""
-        self._on = True
-        await asyncio.gather(*(self._one(person) for person in self._people))
-
-    def stop(self) -> None:
-        """Let them finish what they are doing."""
-        self._on = False
-
-    async def _one(self, person: Resident) -> None:
-        while self._on:
-            await self._ask(person)
-            person.last = (await person.look()).new or person.last
-            turn = await person.act(self._choose(person))
-            if turn.fault and turn.fault != "unchanged":
-                self._findings.add(person, f"{turn.fault}: «{person.path[-1]}»")
-            for fault in (fault for message in turn.new for fault in faults(message, person.lang)):
-                self._findings.add(person, fault)
-            await asyncio.sleep(PAUSE)
+        """One of them asks, if there is room, and does one thing more."""
+        person = next(self._next)
+        await self._ask(person)
+        await self._watch.rest()
+        person.last = (await person.look()).new or person.last
+        turn = await person.act(self._choose(person))
+        if turn.fault and turn.fault != "unchanged":
+            self._findings.add(person, f"{turn.fault}: «{person.path[-1]}»")
+        for fault in (fault for message in turn.new for fault in faults(message, person.lang)):
+            self._findings.add(person, fault)
 
     async def _ask(self, person: Resident) -> None:
         """One more request, put in without its conversation, which the other crawl has."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Iterable, Mapping
+from collections import deque
+from collections.abc import Mapping
 from itertools import cycle
 
 from bot import demo_people as cast
@@ -29,7 +30,9 @@ class OfficeCrawl(Rounds):
     def __init__(self, town: Town, seed: int, budget: int) -> None:
         super().__init__(town, seed, budget)
         self._neighbours = Neighbours(town, self.watch, self.findings, self.rng)
-        self._bulletins = Bulletins(town, hats.ADMINS)
+        self._bulletins = Bulletins(town, self.watch, hats.ADMINS)
+        self._here: deque[Resident] = deque()
+        self._done: list[Resident] = []
 
     async def prepare(self) -> None:
         """Everybody is at work; there are notices, and one invitation waits for whoever opens it first."""
@@ -38,6 +41,7 @@ class OfficeCrawl(Rounds):
             await self._neighbours.move_in()
             await self._bulletins.move_in()
             self.people += [self._at_phone(player) for player in self.players]
+            self._here.extend(self.people)
             self.findings.paths.update((person.phone.person, person) for person in self.people)
         await hats.hire_again(self.town)
         await self._bulletins.put_out()
@@ -46,34 +50,31 @@ class OfficeCrawl(Rounds):
         for person in self.people:
             person.can = can
             self.read(person, await person.look())
+        self._here.extend(self._done)
+        self._done.clear()
 
     def can(self, invitation: str, paper: Mapping[str, str]) -> Can:
         """What everybody may do."""
         return office(invitation, paper)
 
-    def hands(self, until: int) -> Iterable[Awaitable[None]]:
-        """Each is one of them."""
-        return (self._hand(person, until) for person in self.people)
+    async def turn(self) -> bool:
+        """Each in turn; whoever finds no new button leaves the rest of the round to others."""
+        if not self._here:
+            return False
+        person = self._here.popleft()
+        found = {"press", "key"} & await self.visit(person, self.rng.random() < self.wild)
+        (self._here if found else self._done).append(person)
+        return True
 
     async def beside(self) -> None:
-        """The residents live."""
+        """A resident lives on."""
         await self._neighbours.live()
-
-    def stop(self) -> None:
-        """The residents finish."""
-        self._neighbours.stop()
 
     def _at_phone(self, player: hats.Player) -> Resident:
         hand = Hand(self.town.http, self.town.url, player.number, player.name)
         person = Resident(hand, self.watch, player.lang)
         person.role = str(player.hats[0][0])
         return person
-
-    async def _hand(self, person: Resident, until: int) -> None:
-        """Whoever finds no new button leaves the rest of the round to others."""
-        while self.done < until:
-            if not {"press", "key"} & await self.visit(person, self.rng.random() < self.wild):
-                return
 
 
 class NoticeCrawl(OfficeCrawl):

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-
-from bot.switches import Sandbox
-from tests.support.town import HOUR
+from tests.crawl.watching import Watch
+from tests.support.town import HOUR, Town
 
 STEP = HOUR // 2
-LOOK = 0.1  # seconds
 
 
 class Passing:
-    """So many seconds, in step with `done`: the part of the acts that is done, from 0 to 1."""
+    """So many seconds, in step with the acts from one number to another."""
 
-    def __init__(self, sandbox: Sandbox, seconds: int, done: Callable[[], float]) -> None:
-        self._sandbox, self._left, self._seconds, self._done = sandbox, seconds, seconds, done
-        self._on = True
+    def __init__(self, town: Town, watch: Watch, seconds: int, acts: range) -> None:
+        self._town, self._watch, self._seconds, self._acts, self._passed = town, watch, seconds, acts, 0
 
-    async def run(self) -> None:
-        """Until stopped; what is left then passes at the end, step by step."""
-        while self._on:
-            await self._pass(self._left - int(self._seconds * (1 - self._done())))
-            await asyncio.sleep(LOOK)
-        await self._pass(self._left)
-
-    def stop(self) -> None:
-        """Nobody acts any more."""
-        self._on = False
-
-    async def _pass(self, seconds: int) -> None:
-        while seconds >= STEP and self._left > 0:
-            await self._sandbox.advance(advance=min(STEP, self._left), step=STEP)
-            seconds, self._left = seconds - STEP, self._left - STEP
+    async def keep_up(self, done: int) -> None:
+        """So many acts are done: as much time has passed."""
+        part = min(1.0, (done - self._acts.start) / len(self._acts))
+        while self._passed + STEP <= self._seconds * part:
+            self._passed += STEP
+            await self._town.sandbox.advance(advance=STEP, step=STEP)
+            await self._watch.rest()

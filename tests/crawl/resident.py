@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,10 +14,6 @@ from tests.crawl.watching import Watch
 
 UNSEEN = {"html", "entities", "reply_markup", "edited", "protected"}
 LOOKED_AT = 24  # messages at the end of a chat
-PATIENCE = 15.0  # seconds until nothing said is silence
-TOGETHER = 0.02  # seconds in which several changes of a chat are seen as one
-SETTLED = 0.08  # seconds without news after which an answer is whole
-SPOKEN = 0.8  # seconds after a button stopped spinning in which its screen must have come, or what leads on from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +77,6 @@ class Resident:
         self.keys: list[Json] = []
         self._prints: dict[int, tuple[str, str]] = {}
         self.forgotten = False
-        self.settled = 0.0  # the moment from which everything comes in their language
         self._toasts = 0
         self._spins: list[str] = []
 
@@ -101,12 +94,14 @@ class Resident:
     async def act(self, action: Action) -> Turn:
         """Do it and wait for the answer."""
         self.path.append(f"{action.sort}: {action.text or action.name}")
-        turn, before = Turn(pressed=action.message), self._watch.unchanged[self.phone.person]
+        before = self._watch.unchanged[self.phone.person]
         try:
             query = await self._do(action)
         except Unheard:  # a colleague or the clock has just taken this button away
             return await self.look()
-        await self._answered(turn, query, before)
+        await self._watch.rest()
+        turn = await self.look()
+        turn.pressed, turn.fault = action.message, self._fault(turn, query, before)
         self.last = turn.seen or self.last
         return turn
 
@@ -127,30 +122,13 @@ class Resident:
         """What the keys under the text field are."""
         return [key_name(key["text"], self.lang) for key in self.keys]
 
-    async def _answered(self, turn: Turn, query: str, unchanged: int) -> None:
-        began = rested = time.monotonic()
-        while not (turn.new or turn.toast) or query in self._spins:
-            await self._watch.change(self.phone.person, 0.3)
-            await asyncio.sleep(TOGETHER)
-            self._add(turn, await self.look())
-            now = time.monotonic()
-            rested = now if query in self._spins or not query else rested
-            if now - rested > SPOKEN and self._watch.unchanged[self.phone.person] > unchanged:
-                turn.fault = "unchanged"
-                return
-            if now - began > PATIENCE:
-                turn.fault = "spinning" if query in self._spins else "silent"
-                return
-        late, leads_on = False, self.keys or any(message.buttons for message in turn.new)
-        while await self._watch.change(self.phone.person, SETTLED if leads_on else SPOKEN):
-            late = True
-        if late:
-            self._add(turn, await self.look())
-
-    @staticmethod
-    def _add(turn: Turn, more: Turn) -> None:
-        latest = {message.message_id: message for message in (*turn.new, *more.new)}
-        turn.new, turn.toast = [latest[number] for number in sorted(latest)], turn.toast or more.toast
+    def _fault(self, turn: Turn, query: str, unchanged: int) -> str:
+        """What is wrong with the answer, if there is none."""
+        if query in self._spins:
+            return "spinning"
+        if turn.new or turn.toast:
+            return ""
+        return "unchanged" if self._watch.unchanged[self.phone.person] > unchanged else "silent"
 
     async def speaks(self, lang: str, turn: Turn) -> None:
         """The person's language is this one now: what has just come is read anew."""

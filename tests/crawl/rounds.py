@@ -1,19 +1,17 @@
-"""What every crawl does: rounds of acts by many people, others at work beside them, and the clock moved in between."""
+"""What every crawl does: rounds of acts by many people, others at work beside them, and the clock moved in between.
+
+One act at a time, the next when all is at rest: a seed is one walk, and what was found once is found again."""
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import logging
 import random
 import re
-import time
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Awaitable, Iterable
+from collections.abc import Iterator
 
-from bot.delivery.sender import FRESH_S
 from domain.acting import acting
-from tests.chats.staff_steps import calm
 from tests.crawl.atlas import Atlas, edge_name
 from tests.crawl.checks import faults
 from tests.crawl.choosing import choose
@@ -25,6 +23,7 @@ from tests.crawl.watching import Watch
 from tests.support.town import DAY, HOUR, Town
 
 STEPS = 20  # of one visit
+TOGETHER = 10  # of them after which the others act
 # The clock passes by hours while people act: calls slip, visits come and are over, mornings and evenings are told.
 # Then it leaps, as after an outage: surveys repeat, requests close, drafts go.
 PASSES = (5 * HOUR, DAY, DAY, 2 * DAY)
@@ -38,22 +37,22 @@ class Rounds(ABC):
     def __init__(self, town: Town, seed: int, budget: int) -> None:
         self.town, self._budget, self.rng = town, budget, random.Random(seed)
         self.atlas, self.findings = Atlas(), Findings()
-        self.watch = Watch(town.http, town.sandbox)
+        self.watch = Watch(town)
         self.people: list[Resident] = []
         self._progress = Progress(town)
         self.done = 0
 
     async def run(self) -> None:
         """All rounds; after each the clock moves, cases go on and everybody reads what has come."""
-        async with self._watched():
+        with self._watched():
             rounds = (*((seconds, 0) for seconds in PASSES), *((0, seconds) for seconds in LEAPS), (0, 0))
             for turn, (passes, leap) in enumerate(rounds, 1):
                 await self.prepare()
                 await self._round(self._budget * turn // len(rounds), passes)
-                await self.town.sandbox.advance(advance=leap)
-                await calm(self.town)
+                await self.town.sandbox.advance(advance=leap, step=max(leap, HOUR))
+                await self.watch.rest()
                 await self._progress.go_on()
-                await calm(self.town)
+                await self.watch.rest()
                 for person in self.people:
                     self.read(person, await person.look())
 
@@ -62,30 +61,28 @@ class Rounds(ABC):
         """Before every round: whoever is to be there is there."""
 
     @abstractmethod
-    def hands(self, until: int) -> Iterable[Awaitable[None]]:
-        """Those who act, until so much is done in all."""
+    async def turn(self) -> bool:
+        """One visit by whoever comes next; False when nobody does in this round."""
 
     @abstractmethod
     async def beside(self) -> None:
-        """What others do at the same time, until it is stopped."""
-
-    @abstractmethod
-    def stop(self) -> None:
-        """Let the others finish what they are doing."""
+        """What others do meanwhile: one act of each."""
 
     async def _round(self, until: int, passes: int) -> None:
-        since = self.done
-        passing = Passing(self.town.sandbox, passes, lambda: (self.done - since) / (until - since))
-        beside = asyncio.gather(self.beside(), passing.run())
-        await asyncio.gather(*self.hands(until))
-        self.stop()
-        passing.stop()
-        await beside
+        self._passing = Passing(self.town, self.watch, passes, range(self.done, until))
+        while self.done < until and await self.turn():
+            await self._meanwhile()
+
+    async def _meanwhile(self) -> None:
+        await self.beside()
+        await self._passing.keep_up(self.done)
 
     async def visit(self, person: Resident, wild: bool) -> set[str]:
         """So many acts of one person; of which sorts any was new."""
         new = set()
-        for _ in range(STEPS):
+        for step in range(STEPS):
+            if step and step % TOGETHER == 0:
+                await self._meanwhile()
             self.done += 1
             new.add(await self._step(person, wild))
         return new - {""}
@@ -108,7 +105,6 @@ class Rounds(ABC):
             if not person.forgotten and not SPEECH.search(action.text + action.name):
                 self.findings.add(person, f"the language was {before} and is {told}")
             await person.speaks(told, turn)
-            person.settled = time.monotonic() + FRESH_S  # what others cause may still come in the former language
         person.forgotten = not told
 
     def _judge(self, person: Resident, turn: Turn, action: Action, where: str) -> None:
@@ -128,7 +124,7 @@ class Rounds(ABC):
         person.last = turn.seen or person.last
         self.atlas.stands(person)
         for message in turn.new:
-            for fault in faults(message, person.lang) if time.monotonic() > person.settled else ():
+            for fault in faults(message, person.lang):
                 self.findings.add(person, fault)
 
     async def _language(self, person: Resident) -> str:
@@ -140,14 +136,10 @@ class Rounds(ABC):
         person.role = str(member.role) if member else ""
         return actor.person.lang if actor else ""
 
-    @contextlib.asynccontextmanager
-    async def _watched(self) -> AsyncIterator[None]:
+    @contextlib.contextmanager
+    def _watched(self) -> Iterator[None]:
         logging.getLogger().addHandler(self.watch.log)
-        looking = asyncio.ensure_future(self.watch.run())
         try:
             yield
         finally:
-            looking.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await looking
             logging.getLogger().removeHandler(self.watch.log)

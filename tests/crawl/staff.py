@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -18,8 +17,6 @@ from tests.crawl.sayings import SAID
 from tests.crawl.watching import Watch
 from tests.support.town import NAMES, Town
 
-PAUSE = 0.15  # seconds between two acts of one colleague
-ACTS = 30  # of one colleague in a round
 RECENT = 12  # messages of a chat whose buttons are still pressed
 ROOM = 10**6  # the load that a worker takes here
 RARELY = (labels.DECLINE, labels.CANCEL, labels.CANCEL_VISIT, labels.BACK)
@@ -33,7 +30,6 @@ class Colleagues:
     def __init__(self, town: Town, watch: Watch, findings: Findings, rng: random.Random) -> None:
         self._town, self._findings, self._rng, self._watch = town, findings, rng, watch
         self._pressed: Counter[str] = Counter()
-        self._on = False
         people = (cast.OLHA, cast.VASYL, cast.NADIIA, cast.COORDINATOR)
         self._people = [Resident(Hand(town.http, town.url, who, NAMES[who]), watch, "uk") for who in people]
 
@@ -47,27 +43,19 @@ class Colleagues:
         self._findings.paths.update((person.phone.person, person) for person in self._people)
 
     async def work(self) -> None:
-        """Until told to stop."""
-        self._on = True
-        await asyncio.gather(*(self._one(person) for person in self._people))
-
-    def stop(self) -> None:
-        """Let them finish what they are doing."""
-        self._on = False
-
-    async def _one(self, person: Resident) -> None:
-        for _ in range(ACTS):
-            if not self._on:
-                return
+        """One act of each."""
+        for person in self._people:
             person.last = (await person.look()).new or person.last
             if action := self._choose(person):
-                self._pressed[action.name] += 1
-                turn = await person.act(action)
-                if turn.fault and turn.fault != "unchanged":
-                    self._findings.add(person, f"{turn.fault}: «{action.text}»")
-                for fault in (fault for message in turn.new for fault in faults(message, "uk")):
-                    self._findings.add(person, fault)
-            await asyncio.sleep(PAUSE)
+                await self._act(person, action)
+
+    async def _act(self, person: Resident, action: Action) -> None:
+        self._pressed[action.name] += 1
+        turn = await person.act(action)
+        if turn.fault and turn.fault != "unchanged":
+            self._findings.add(person, f"{turn.fault}: «{action.text}»")
+        for fault in (fault for message in turn.new for fault in faults(message, "uk")):
+            self._findings.add(person, fault)
 
     def _choose(self, person: Resident) -> Action | None:
         able = list(self._able(person))

@@ -8,14 +8,14 @@ import pytest
 
 from tests.crawl.budget import SEED, budget
 from tests.crawl.office import NoticeCrawl
-from tests.support.town import town
+from tests.crawl.standing import still_town
 
 BUDGET = budget(750)
 SCREENS, EDGES = 45, 240  # of notices in each language, of all; a good run had 80 and 370
 
 
 async def test_every_button_of_a_notice_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    async with town(tmp_path) as place:
+    async with still_town(tmp_path) as place:
         crawl = NoticeCrawl(place, seed=SEED, budget=BUDGET)
         await crawl.run()
     found, atlas = sorted(crawl.findings.all.values(), key=lambda one: len(one.path)), crawl.atlas

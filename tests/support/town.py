@@ -8,7 +8,7 @@ import contextlib
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -104,7 +104,7 @@ async def town(folder: Path, database_url: str = "", **overrides: object) -> Asy
     async with _sandbox(ours) as url, aiohttp.ClientSession() as http:
         settings = _settings(folder, url, database_url, overrides)
         place = Town(http, url, settings, Sandbox(http, url), ours[WORLD])
-        await place.sandbox.advance(offset=(MONDAY_TEN - datetime.now(UTC)).total_seconds())
+        await place.sandbox.advance(advance=(MONDAY_TEN - (await place.sandbox.clock())[0]).total_seconds())
         await _people(place)
         await _prepare(place.settings, folder, usual=not database_url and not overrides)
         await place.start()
