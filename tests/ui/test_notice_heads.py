@@ -18,7 +18,7 @@ from domain.notice_reading import CAPTION, HEAD, TEXT, crowded
 from domain.notices import Notice, Part, Post, Task
 from tests.ui.reading import NOW, UK, view
 
-LINE, ENGLISH = "🆘 Увага: небезпека у громаді", DANGER
+LINE, ENGLISH = "🆘 Увага: небезпека в громаді", DANGER
 BOLD = {"type": "bold", "offset": 0, "length": units(LINE)}
 WATER = Part(text="Не пийте воду", entities=({"type": "italic", "offset": 3, "length": 5},))
 CAPTIONED = ["photo", "video", "animation", "audio", "document", "voice"]
