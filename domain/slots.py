@@ -8,6 +8,7 @@ _OFFERS = frozenset({Kind.OFFER, Kind.APPEAL, Kind.HANDED_OVER, Kind.OFFER_GONE}
 _MAYBE = {Kind.NOBODY: "take", Kind.CANCELLED: "offer", Kind.DECIDED: "offer"}  # kinds that concern an offer if so
 _GONE = frozenset({Kind.OFFER_GONE, Kind.CANCELLED, Kind.DECIDED, Kind.NOTICE_DECIDED})
 _ASKING = frozenset({Kind.NOTICE_ASKED, Kind.NOTICE_DECIDED})  # of a notice; what is shown with it stands by itself
+_LIVING = frozenset({Kind.CARD, Kind.NOTICE_PROGRESS})  # as it is now, wherever that is shown
 _AGAIN = frozenset({Kind.HANDING, Kind.NOTICE_ASKED})  # said anew, the former one has no buttons any more
 
 
@@ -91,6 +92,11 @@ def retires_page(message: Message) -> bool:
     """What became of a notice while its author's page still says that it waits: with a sound, and that page has no
     buttons any more."""
     return message.kind is Kind.NOTICE_DECIDED and bool(message.params.get("waited"))
+
+
+def living(message: Message) -> bool:
+    """Whether it brings up to date what is shown already: in the newest message that shows it."""
+    return message.kind in _LIVING
 
 
 def in_place(message: Message) -> bool:

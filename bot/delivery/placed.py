@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.messages import Kind, Message
-from domain.slots import in_place, retires
+from domain.slots import in_place, living, retires
 from usecases.ports import Letter
 
 MOST = 4096  # places; what was sent longer ago is in the database for everybody who writes a letter
@@ -35,6 +35,7 @@ class Placed:
         if not stands:
             return letter
         message = Message(Kind(letter.body["kind"]), letter.body["params"])
-        how = "retires" if retires(message) else "edits" if in_place(message) else ""
+        edits = in_place(message) or (living(message) and "edits" in letter.body)
+        how = "retires" if retires(message) else "edits" if edits else ""
         later = how and stands > letter.body.get(how, 0)
         return replace(letter, body={**letter.body, how: stands}) if later else letter

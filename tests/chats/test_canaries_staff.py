@@ -60,7 +60,7 @@ PARTS: tuple[Callable[[Day], Coroutine[Any, Any, None]], ...] = (
 @pytest.mark.usefixtures("whole_calls")
 async def test_a_day_of_the_staff(town: Town, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """Ольга, Василь, the coordinator; beside them Дарія, other communities, the admin and the auditor."""
-    caplog.set_level(logging.INFO)
+    caplog.set_level(logging.DEBUG)
     say = Canaries(1)
     day = await morning(town, say)
     for part in PARTS:

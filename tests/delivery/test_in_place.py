@@ -82,6 +82,13 @@ def test_only_the_newest_places_are_remembered() -> None:
     assert placed.over(replace(letter, slot=f"offer:{MOST}")).body["edits"] == MOST + 1
 
 
+@pytest.mark.parametrize(("kind", "edited"), [("card", 8), ("notice_progress", 8), ("details_away", 3)])
+def test_what_is_brought_up_to_date_is_the_newest_that_shows_it(kind: str, edited: int) -> None:
+    placed, letter = Placed(), Letter(1, 7, 1, Lane.REPLY, {"kind": kind, "params": {}, "edits": 3}, slot="case:5")
+    placed.sent(letter, (8,))
+    assert placed.over(letter).body["edits"] == edited
+
+
 @pytest.mark.parametrize(("known", "edited"), [(3, 8), (8, 8), (9, 9)])
 def test_what_came_to_the_place_after_the_letter_was_written_is_what_it_edits(known: int, edited: int) -> None:
     placed = Placed()
