@@ -4,6 +4,7 @@ message they take the place of was still on its way, so that the database did no
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from domain.messages import Kind, Message
 from domain.slots import in_place, living, retires
@@ -13,21 +14,27 @@ MOST = 4096  # places; what was sent longer ago is in the database for everybody
 
 
 class Placed:
-    """The newest message of each place."""
+    """The newest message of each place; one that was edited into something else stands there no longer."""
 
-    __slots__ = ("_at",)
+    __slots__ = ("_at", "_shows")
 
     def __init__(self) -> None:
         self._at: dict[tuple[int, str], int] = {}
+        self._shows: dict[tuple[int, int], str] = {}
 
     def sent(self, letter: Letter, message_ids: tuple[int, ...]) -> None:
         """It stands there now."""
-        if not (letter.slot and message_ids):
+        if not message_ids:
             return
-        self._at.pop((letter.chat, letter.slot), None)
-        self._at[letter.chat, letter.slot] = message_ids[0]
-        if len(self._at) > MOST:
-            del self._at[next(iter(self._at))]
+        chat, at = letter.chat, message_ids[0]
+        before = self._shows.pop((chat, at), letter.slot)
+        if before != letter.slot and self._at.get((chat, before)) == at:
+            del self._at[chat, before]
+        if letter.slot:
+            self._at.pop((chat, letter.slot), None)
+            self._at[chat, letter.slot], self._shows[chat, at] = at, letter.slot
+            _trim(self._at)
+            _trim(self._shows)
 
     def over(self, letter: Letter) -> Letter:
         """The letter, over what stands at its place, if that came there after the letter was written."""
@@ -39,3 +46,9 @@ class Placed:
         how = "retires" if retires(message) else "edits" if edits else ""
         later = how and stands > letter.body.get(how, 0)
         return replace(letter, body={**letter.body, how: stands}) if later else letter
+
+
+def _trim(places: dict[Any, Any]) -> None:
+    """The oldest goes when there are too many."""
+    if len(places) > MOST:
+        del places[next(iter(places))]

@@ -89,6 +89,17 @@ def test_what_is_brought_up_to_date_is_the_newest_that_shows_it(kind: str, edite
     assert placed.over(letter).body["edits"] == edited
 
 
+@pytest.mark.parametrize("then", ["cases", ""])
+def test_what_was_edited_into_something_else_stands_there_no_longer(then: str) -> None:
+    placed, card = Placed(), Letter(1, 7, 1, Lane.REPLY, {"kind": "card", "params": {}, "edits": 3}, slot="case:5")
+    placed.sent(card, (8,))
+    placed.sent(replace(card, slot=then), (8,))
+    assert placed.over(card).body["edits"] == 3
+    placed.sent(card, (9,))
+    placed.sent(replace(card, slot=then), (8,))
+    assert placed.over(card).body["edits"] == 9, "it stands elsewhere by now"
+
+
 @pytest.mark.parametrize(("known", "edited"), [(3, 8), (8, 8), (9, 9)])
 def test_what_came_to_the_place_after_the_letter_was_written_is_what_it_edits(known: int, edited: int) -> None:
     placed = Placed()
