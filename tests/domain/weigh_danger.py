@@ -17,7 +17,7 @@ from textwrap import wrap
 import domain
 from domain.danger import HEAVY, Danger
 from domain.spelling import rough
-from domain.weighing import signs
+from domain.weighing import signs, weight
 from tests.domain import danger_faint, danger_letters, danger_phrases, danger_strangers, danger_unseen
 from tests.domain.danger_faint_calm import FAINT_CALM
 from tests.domain.danger_unseen_calm import A_GLANCE_MORE, EVERYDAY_NEAR
@@ -61,16 +61,12 @@ def _known() -> list[Example]:
     return [(tuple(sign for sign in found if often[sign] > 1), kind) for found, kind in read]
 
 
-def _weight(found: tuple[str, ...], learnt: dict[str, float]) -> float:
-    return learnt[""] + sum(learnt.get(sign, 0.0) for sign in found) / sqrt(len(found) + 1)
-
-
 def _learn(
     known: Sequence[Example], kinds: list[str], learnt: dict[str, float], pace: float, start: float = 0.3
 ) -> None:
     """One look at every example."""
     for found, kind in known:
-        missed = (kind in kinds) - 1 / (1 + exp(-max(-30.0, min(30.0, _weight(found, learnt)))))
+        missed = (kind in kinds) - 1 / (1 + exp(-max(-30.0, min(30.0, weight(found, learnt)))))
         learnt[""] += pace * missed * start
         for sign in found:
             before = learnt.get(sign, 0.0)
@@ -84,16 +80,16 @@ def learnt_for(kinds: list[str], heavy: float) -> dict[str, float]:
         order.shuffle(known)
         _learn(known, kinds, learnt, _PACE / (1 + turn * 0.3))
     for _ in range(_ROUNDS * 4):
-        mistaken = [(found, kind) for found, kind in known if not kind and _weight(found, learnt) > heavy - _BELOW]
+        mistaken = [(found, kind) for found, kind in known if not kind and weight(found, learnt) > heavy - _BELOW]
         _learn(mistaken, kinds, learnt, _PACE / 4, start=0)
-    return {sign: weight for sign, weight in learnt.items() if abs(weight) >= _FAINTEST or not sign}
+    return {sign: own for sign, own in learnt.items() if abs(own) >= _FAINTEST or not sign}
 
 
 def written(name: str, learnt: dict[str, float]) -> str:
     """A table as it stands in its module."""
     tenths: dict[int, list[str]] = {}
-    for sign, weight in sorted(learnt.items()):
-        tenths.setdefault(round(weight * 10), []).append(sign or "-")
+    for sign, own in sorted(learnt.items()):
+        tenths.setdefault(round(own * 10), []).append(sign or "-")
     lines = [f"{tenth} {line}" for tenth in sorted(tenths) for line in wrap(" ".join(tenths[tenth]), 115)]
     doc = f"What weighs towards {name}, in tenths; written by `tests.domain.weigh_danger`, read by `domain.weighing`."
     return f'"""{doc}"""\n\nfrom __future__ import annotations\n\nWEIGHTS = """\n' + "\n".join(lines) + '\n"""\n'
